@@ -57,6 +57,7 @@ class FindingPanel(QScrollArea):
         self._wide = False
         self._row: Row | None = None
         self._current = ""
+        self._where: list[str] = []
         self._names = ("", "")
         self._right_to_left = (False, False)
         self._language = self._target_language = ""
@@ -123,10 +124,11 @@ class FindingPanel(QScrollArea):
         self._columns.setDirection(direction.LeftToRight if on else direction.TopToBottom)
         for column in (0, 1):
             self._columns.setStretch(column, _SHARES[column] if on else column)
-        if on and self._findings_column.count() == self._lines:
-            self._findings_column.addStretch(1)
-        elif not on and self._findings_column.count() > self._lines:
-            self._findings_column.takeAt(self._lines)
+        # A comment is written in sight of the finding that it is about: beside it, or below it.
+        if on:
+            self._evidence.insertWidget(0, self.comment_box)
+        else:
+            self._inside.insertWidget(self._inside.indexOf(self._quiet) + 1, self.comment_box)
 
     def set_text_font(self, font: QFont) -> None:
         """The font of passages of the texts."""
@@ -154,7 +156,7 @@ class FindingPanel(QScrollArea):
         self._row = row
         with laid_out_once(self._body):
             self._title.setText(title)
-            self._place.setText(place)
+            self._where = place.splitlines()
             self._show_head()
             self._show_findings(row, origins, returned)
             self._show_fixed(fixed)
@@ -191,9 +193,10 @@ class FindingPanel(QScrollArea):
 
     def _show_head(self) -> None:
         """The row's number and how sure its link is; where it moved is said in any case."""
-        place = self._place.text()
+        where = self._where
+        self._place.setText(("  ·  " if self._wide else "\n").join(where))
         self._title.setVisible(not self._wide)
-        self._place.setVisible("\n" in place or (bool(place) and not self._wide))
+        self._place.setVisible(len(where) > 1 or (bool(where) and not self._wide))
 
     def set_current(self, fingerprint: str) -> None:
         """Make one finding the current one; it gets the buttons."""
@@ -233,8 +236,11 @@ class FindingPanel(QScrollArea):
         # The scroll area gives what is inside the height that it needs now, and not only later.
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         top = box.mapTo(inside, box.rect().topLeft()).y()
-        if box.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(top)
+        room, foot = self.viewport().height(), top + box.height() + _BESIDE
+        if foot <= room:  # with all that stands above it
+            self.verticalScrollBar().setValue(0)
+        elif self._wide or box.height() > room:  # there is no room for half of what is above it
+            self.verticalScrollBar().setValue(top - _BESIDE)
         else:
             self.ensureWidgetVisible(box, 0, _BESIDE)
 
@@ -283,7 +289,8 @@ class FindingPanel(QScrollArea):
         evidence.addWidget(self._history_title)
         evidence.addWidget(self._history)
         evidence.addStretch(1)
-        self._findings_column, self._lines = inside, inside.count()
+        inside.addStretch(1)
+        self._inside, self._evidence = inside, evidence
         self.setWidget(body)
         for box in (self.comment_box, self.own_finding_box):
             box.opened.connect(partial(self._make_room, box))

@@ -186,7 +186,9 @@ class ReviewLayout(QWidget):
         if room != self._room:
             self._room, dense = room, room != ROOMY
             self.bar.set_dense(dense)
-            self.filter_bar.set_dense(dense)
+            for bar in (self.filter_bar, *(page.filter_bar for page in self.comparisons.values())):
+                if bar:
+                    bar.set_dense(dense)
             self.tour_bar.set_dense(dense)
             self.set_text_font(self._font)
 

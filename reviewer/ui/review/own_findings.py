@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
 from reviewer.ui.state.finding_draft import FindingDraft
@@ -11,7 +11,10 @@ from reviewer.wording import tr
 
 
 class OwnFindings(QObject):
-    """Opens the box when something was found, and hands what is kept to the review."""
+    """Opens the box when something was found, and hands what is kept to the review. `described`
+    brings the draft that the box is about, None when it has closed."""
+
+    described = Signal(object)
 
     def __init__(self, review: OpenReview, box: OwnFindingBox, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,6 +24,7 @@ class OwnFindings(QObject):
         review.current_changed.connect(self._look)
         review.closing.connect(box.drop)
         box.kept.connect(self._keep)
+        box.left.connect(lambda: self.described.emit(None))
 
     def _ask(self, draft: FindingDraft) -> None:
         row = self._review.shown.row(draft.row_key)
@@ -32,6 +36,7 @@ class OwnFindings(QObject):
             for spans, text in ((draft.source_spans, row.source), (draft.target_spans, row.target))
             for span in spans
         ]
+        self.described.emit(draft)
         self._box.ask(draft, "  ↔  ".join(quoted) or tr("The row as a whole"))
 
     def _look(self) -> None:

@@ -21,6 +21,7 @@ from reviewer.ui.review.typed_word import TypedWord
 from reviewer.ui.state.alignment_evidence import lacks_evidence, would_align_better
 from reviewer.ui.state.comment_origins import comment_origins
 from reviewer.ui.state.end_of_translation import end_of_translation
+from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.progress_words import decided_words
 from reviewer.ui.state.row_filter import Filter
@@ -63,6 +64,7 @@ class ReviewPage(ReviewLayout):
         review.editor = self.editing
         self.commenting = Commenting(review, self.panel.comment_box, self)
         self.own_findings = OwnFindings(review, self.panel.own_finding_box, self)
+        self.own_findings.described.connect(self._light_chosen)
         self.panel.comment_box.ended.connect(self.table.setFocus)
         self.panel.own_finding_box.ended.connect(self.table.setFocus)
         self.mouse = TableMouse(
@@ -287,6 +289,11 @@ class ReviewPage(ReviewLayout):
             focused = QApplication.focusWidget()
             if focused and self.filter_bar.isAncestorOf(focused):
                 self.table.setFocus()  # The letters that decide are the table's.
+
+    def _light_chosen(self, draft: FindingDraft | None) -> None:
+        """Show which words the finding is on while it is described."""
+        self.model.chosen = draft
+        self.table.viewport().update()
 
     def _mark_search(self) -> None:
         self.model.set_search(self.review.search)

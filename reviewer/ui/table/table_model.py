@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from reviewer.domain import Span
 from reviewer.review import Row, SideName
 from reviewer.ui.look.fold_mark import with_fold_mark
 from reviewer.ui.look.widgets import as_plain, beginning
+from reviewer.ui.state.finding_draft import FindingDraft
 from reviewer.ui.state.row_figures import FigureMarks
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.row_words import finding_words, grey_words, link_words, status_words
@@ -22,6 +24,7 @@ from reviewer.wording import in_words, term, tr, tr_plural
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
 _NO_INDEX = QModelIndex()
+_NO_FIGURES = FigureMarks()
 _USUAL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _USUAL | Qt.ItemFlag.ItemIsEditable
 
@@ -37,6 +40,8 @@ class TableModel(QAbstractTableModel):
         self._search = ""
         self.figures = FigureMarks()
         """The marks of the figures of one row; seen when its line is painted next."""
+        self.chosen: FindingDraft | None = None
+        """The finding that is being described: its words are lit like such figures."""
         self.changes_in = ""
         """The language of the translation while the reviewer's changes are shown, "" otherwise."""
         self._lines = 0
@@ -114,10 +119,16 @@ class TableModel(QAbstractTableModel):
             search=self._search,
             changes_in=self.changes_in,
         )
-        figures = self.figures
-        if not figures.belong_to(line):
-            return cell
-        return replace(cell, agreeing=figures.agreeing_in(side), lit=figures.lit_in(side))
+        figures = self.figures if self.figures.belong_to(line) else _NO_FIGURES
+        lit = (*figures.lit_in(side), *self._chosen_in(line, side))
+        agreeing = figures.agreeing_in(side)
+        return replace(cell, agreeing=agreeing, lit=lit) if agreeing or lit else cell
+
+    def _chosen_in(self, row: Row, side: SideName) -> tuple[Span, ...]:
+        draft = self.chosen
+        if draft is None or draft.row_key != row.key:
+            return ()
+        return draft.source_spans if side == "source" else draft.target_spans
 
     # -- Qt's questions
     def rowCount(self, parent: Index = _NO_INDEX) -> int:

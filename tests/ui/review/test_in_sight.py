@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
 from reviewer.domain import Bead
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.row_filter import Filter
 
@@ -91,6 +93,51 @@ def test_all_of_the_form_while_it_is_filled_in_and_the_rows_afterwards(
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert not form.isVisible()
     assert page.splitter.sizes() == before
+
+
+def in_the_panel(page: ReviewPage, shown: QWidget) -> bool:
+    """Whether all of a widget of the panel is in sight."""
+    room = page.panel.viewport()
+    corners = (shown.rect().topLeft(), shown.rect().bottomRight())
+    return all(room.rect().contains(shown.mapTo(room, corner)) for corner in corners)
+
+
+def low_panel(page: ReviewPage, window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.actions_by_name["panel_below"].trigger()
+    qtbot.waitUntil(lambda: page.splitter.orientation() == Qt.Orientation.Vertical)
+
+
+def test_the_finding_stays_in_sight_while_a_comment_on_it_is_written(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    low_panel(page, window, qtbot, (853, 512))
+    window.commands.navigation.next_finding()
+    window.actions_by_name["comment"].trigger()
+    [card] = [one for one in page.panel.findChildren(FindingCard) if one.isVisible()]
+    qtbot.waitUntil(lambda: in_the_panel(page, card))
+    assert in_the_panel(page, page.panel.comment_box)
+    window.resize(1280, 800)
+    window.actions_by_name["panel_beside"].trigger()
+    qtbot.waitUntil(lambda: page.panel.comment_box.y() > card.geometry().bottom())
+    window.commands.reviews.close_review()
+
+
+def test_where_a_row_went_is_read_whole_above_its_finding_or_not_at_all(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, review: Review
+) -> None:
+    low_panel(page, window, qtbot, (1024, 700))
+    row = next(one for one in review.rows(1) if one.relation == "moved")
+    page.review.go_to(row.key)
+    page.review.editor.choose_words(row, "target")
+    page.editing._editor.words_chosen.emit("finding")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    [card] = [one for one in page.panel.findChildren(FindingCard) if one.isVisible()]
+    qtbot.waitUntil(lambda: in_the_panel(page, card))
+    place = page.panel._place
+    assert place.isVisible()
+    foot = place.mapTo(page.panel.viewport(), place.rect().bottomLeft()).y()
+    assert in_the_panel(page, place) or foot < 0
 
 
 def rows_above(page: ReviewPage) -> int:

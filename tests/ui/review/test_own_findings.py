@@ -16,6 +16,7 @@ from reviewer.ui.panel.finding_card import FindingCard
 from reviewer.ui.panel.own_finding_box import OwnFindingBox
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.table.row_editor import RowEditor
+from reviewer.ui.table.table_model import SOURCE, TARGET
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -69,6 +70,19 @@ def test_words_category_and_severity_by_key(
     assert page.table.hasFocus()
     assert page.review.current_finding() == one
     assert "Yours: Style" in page.panel.words()
+
+
+def test_the_words_are_lit_in_the_row_while_it_is_described(
+    page: ReviewPage, review: Review, qtbot: QtBot, row: str
+) -> None:
+    line = page.review.shown.line_of(row)
+    choose(page, qtbot, 4)
+    qtbot.keyClick(editor(page), Qt.Key.Key_Return)
+    assert [span.of(TEXT) for span in page.model.cell(line, TARGET).lit] == ["Alle"]
+    assert page.model.cell(line, SOURCE).lit == ()
+    assert page.model.cell(line - 1, TARGET).lit == ()
+    qtbot.keyClick(box(page), Qt.Key.Key_Escape)
+    assert page.model.cell(line, TARGET).lit == ()
 
 
 def test_its_card_says_its_category_once_and_has_buttons_to_change_and_remove_it(
