@@ -21,9 +21,6 @@ Role = Literal["title", "heading", "caption", "paragraph", "list_item", "table_c
 SegmentKind = Literal["body", "heading", "furniture"]
 Relation = Literal["aligned", "missing", "added", "moved"]
 Severity = Literal["critical", "major", "minor", "info"]
-QuantityKind = Literal[
-    "cardinal", "ordinal", "percent", "fraction", "date", "time", "range", "code"
-]
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 """From the gravest to the lightest."""
@@ -165,25 +162,6 @@ class Bead:
     confidence: float
     fixed: bool = False
     free: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number, date, time or code as written, and every value that the writing may have.
-
-    `unit` is a canonical unit, currency or "" (see `reviewer.text.quantities`);
-    `approximate` says that the text itself calls the value a rough one ("about", "over").
-    `vague` marks what may be no quantity at all (an article, "dozens"): it answers a
-    counterpart and never asks for one. `text` is the canonical form of a code.
-    """
-
-    span: Span
-    kind: QuantityKind
-    values: tuple[Decimal | Fraction, ...]
-    unit: str = ""
-    approximate: bool = False
-    vague: bool = False
-    text: str = ""
 
 
 Hole = str | int | Decimal | Fraction

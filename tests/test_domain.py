@@ -15,7 +15,6 @@ from reviewer.domain import (
     Finding,
     NewBlock,
     Pair,
-    Quantity,
     ReviewerError,
     Span,
     TextEdit,
@@ -78,8 +77,7 @@ def test_what_is_not_said_of_a_noun_is_the_usual() -> None:
     assert (block.role, block.level, block.chrome) == ("paragraph", 0, False)
     assert (new.role, new.level, new.behind) == ("paragraph", 0, True)
     bead = Bead((0,), (0,), "aligned", 0.5)
-    quantity = Quantity(HERE, "number", (Decimal(1),))
-    assert not any([bead.fixed, bead.free, quantity.approximate, quantity.vague])
+    assert not any([bead.fixed, bead.free])
     pair = Pair("a", "b", "en", "de")
     assert (pair.relation, pair.confidence, pair.stands) == ("aligned", 1, "text")
     assert not any([pair.empty_unit, pair.free])

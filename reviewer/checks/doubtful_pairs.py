@@ -8,7 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.checks.registry import check_info
-from reviewer.domain import Finding, Pair, Quantity, Severity
+from reviewer.domain import Finding, Pair, Severity
+from reviewer.text.quantities.extracted import Quantity
 
 _DOUBTFUL = 0.65
 """Below this confidence a bead of two sides may pair sentences that do not belong together.

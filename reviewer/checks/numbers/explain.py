@@ -15,8 +15,9 @@ from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.counterparts import matched
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import TextFigures, side
-from reviewer.domain import QuantityKind, Span
+from reviewer.domain import Span
 from reviewer.text.quantities.approximation import approximates
+from reviewer.text.quantities.extracted import QuantityKind
 from reviewer.text.quantities.items import Item, exact
 
 

@@ -77,8 +77,8 @@ To add a language: docs/recipes/language.md.
 
 from __future__ import annotations
 
-from reviewer.domain import Quantity
 from reviewer.text.quantities.approximation import approximates
+from reviewer.text.quantities.extracted import Quantity
 from reviewer.text.quantities.items import quantity
 from reviewer.text.quantities.lexicon import lexicon
 from reviewer.text.quantities.read_texts import read_items

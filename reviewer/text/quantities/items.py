@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reviewer.domain import Quantity, QuantityKind, Span
+from reviewer.domain import Span
+from reviewer.text.quantities.extracted import Quantity, QuantityKind
 from reviewer.text.quantities.lexicon import Number, Senses
 
 

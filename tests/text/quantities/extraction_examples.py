@@ -19,8 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Quantity
 from reviewer.text.quantities import extract_quantities
+from reviewer.text.quantities.extracted import Quantity
 
 LANGUAGES = (
     "en", "de", "id", "uk", "ar", "vi", "fr", "es", "it", "pt",

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from reviewer.domain import Span
 from reviewer.text.quantities import extract_quantities
+from reviewer.text.quantities.extracted import Quantity
 
 Value = int | str
 CASES: list[tuple[str, str, str, str, tuple[Value, ...]]] = [
@@ -226,3 +228,8 @@ def test_a_word_for_months_is_a_unit_unless_it_has_a_number(text: str, units: li
 )
 def test_a_thousand_alone_begins_a_number(text: str, value: int) -> None:
     assert [one.values for one in extract_quantities(text, "pt")] == [(value,)]
+
+
+def test_a_quantity_is_sure_and_exact_if_nothing_else_is_said() -> None:
+    quantity = Quantity(Span(0, 1), "cardinal", (Decimal(1),))
+    assert not any([quantity.approximate, quantity.vague])

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.checks.numbers import check_numbers
-from reviewer.domain import Quantity
 from reviewer.text.quantities import extract_quantities
 from reviewer.text.quantities.characters import DIGITS, fold, plain
+from reviewer.text.quantities.extracted import Quantity
 
 LANGUAGES = (
     "en", "de", "id", "uk", "ar", "vi", "fr", "es", "it", "pt", "nl", "ru", "pl", "cs", "tr",
