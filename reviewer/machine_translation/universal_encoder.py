@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.machine_translation.short_convolutions import RESULTS, Window, window
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -74,6 +76,9 @@ class UniversalEncoder:
         whole = [np.array([_START, *one, _END], dtype=np.int64) for one in sentences]
         sizes = np.array([len(one) for one in whole], dtype=np.int64)
         sums = np.empty((len(whole), len(w["ln_g"])), dtype=np.float32)
+        second = [
+            window(w[f"w2_{width}"].reshape(width, _BRANCH, _BRANCH)) for width, _ in _WINDOWS
+        ]
         for first, last in _batches(sizes, _KNOWN_TOGETHER):
             different, place = np.unique(np.concatenate(whole[first:last]), return_inverse=True)
             known = self._known(different)
@@ -83,7 +88,7 @@ class UniversalEncoder:
                     go_on()
                 some = sizes[first + begin : first + end]
                 laid = _laid_out(place[ends[begin] - some[0] : ends[end - 1]], some, len(different))
-                sums[first + begin : first + end] = self._summed(laid, known, some)
+                sums[first + begin : first + end] = self._summed(laid, known, second, some)
         return self._last_layers(sums, sizes.astype(np.float32)[:, None])
 
     def _known(self, ids: Ints) -> _Known:
@@ -105,31 +110,34 @@ class UniversalEncoder:
             branches.append((_and_nothing(own), shares))
         return _Known(_and_nothing(words), branches)
 
-    def _summed(self, laid: _LaidOut, known: _Known, sizes: Ints) -> Floats:
+    def _summed(
+        self, laid: _LaidOut, known: _Known, second: Sequence[Window], sizes: Ints
+    ) -> Floats:
         """The evened rows of each sentence's pieces, added up."""
         w, inner = self.arrays, laid.inner
+        count = inner.stop - inner.start
         seen = [known.words.take(laid.ids[inner], axis=0)]
-        for (width, before), (own, shares) in zip(_WINDOWS, known.branches, strict=True):
-            windows = [
-                slice(inner.start - before + at, inner.stop - before + at) for at in range(width)
-            ]
-            layer = shares[0].take(laid.ids[windows[0]], axis=0)
-            for at in range(1, width):
-                layer += shares[at].take(laid.ids[windows[at]], axis=0)
-            layer += w[f"b1_{width}"]
-            np.maximum(layer, 0, out=layer)
-            layer += own.take(laid.ids[inner], axis=0)
+        gathered = np.empty((count, _BRANCH), dtype=np.float32)
+        for (width, before), (own, shares), layer in zip(
+            _WINDOWS, known.branches, second, strict=True
+        ):
+            begin = inner.start - before
             rows = np.zeros((len(laid.ids), _BRANCH), dtype=np.float32)
-            rows[inner] = layer
+            first = rows[inner]
+            for at in range(width):
+                ids = laid.ids[begin + at : begin + at + count]
+                # The numbers are all there; unless told so, numpy makes a copy to look at them.
+                shares[at].take(ids, axis=0, out=gathered, mode="clip")
+                first += gathered
+            first += w[f"b1_{width}"]
+            np.maximum(first, 0, out=first)
+            own.take(laid.ids[inner], axis=0, out=gathered, mode="clip")
+            first += gathered
             rows[laid.empty] = 0
-            second = w[f"w2_{width}"].reshape(width, _BRANCH, _BRANCH)
-            total = rows[windows[0]] @ second[0]
-            for at in range(1, width):
-                np.matmul(rows[windows[at]], second[at], out=layer)
-                total += layer
+            total = layer.over(rows[begin : begin + count + width - 1], count)
             total += w[f"b2_{width}"]
             np.maximum(total, 0, out=total)
-            total += rows[inner]
+            total += first
             seen.append(total)
         return self._evened_sums(seen, laid, sizes)
 
@@ -181,8 +189,9 @@ class _Known:
 class _LaidOut:
     """Sentences one after the other with rows of nothing around each.
 
-    `ids` count in `_Known`; `inner` leaves out the rows of nothing at both ends, `places` are
-    the rows with a piece, `empty` all others.
+    `ids` count in `_Known`; `inner` leaves out the rows of nothing at both ends, but for those
+    that fill up what a window sums at a time; `places` are the rows with a piece, `empty` all
+    others.
     """
 
     ids: Ints
@@ -194,7 +203,9 @@ class _LaidOut:
 def _laid_out(pieces: Ints, sizes: Ints, nothing: int) -> _LaidOut:
     count = len(sizes)
     places = np.arange(len(pieces)) + _GAP * np.repeat(np.arange(1, count + 1), sizes)
-    ids = np.full(len(pieces) + _GAP * (count + 1), nothing)
+    needed = len(pieces) + _GAP * (count - 1)
+    filled = -(-needed // RESULTS) * RESULTS
+    ids = np.full(filled + 2 * _GAP, nothing)
     ids[places] = pieces
     empty = np.flatnonzero(ids == nothing)
     return _LaidOut(ids, slice(_GAP, len(ids) - _GAP), places, empty)
