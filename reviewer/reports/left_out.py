@@ -32,7 +32,7 @@ def what_hung(
         wanted, formats.hanging(document, [each for _, each in wanted]), strict=True
     ):
         for each in hanging:
-            found.setdefault(key, {})[each.what_becomes_of_it(tracked=tracked)] = None
+            found.setdefault(key, {})[each.what_becomes_of_it()] = None
     return {key: tuple(messages) for key, messages in found.items()}
 
 

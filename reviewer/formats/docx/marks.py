@@ -40,6 +40,10 @@ class Marks:
         """What says in its properties that a paragraph's mark is inserted."""
         return self._change(prefix, "ins", "").replace(f"></{prefix}ins>", "/>")
 
+    def look_changed(self, prefix: str, before: str) -> str:
+        """What says in a paragraph's properties that they were `before`."""
+        return self._change(prefix, "pPrChange", before)
+
     def numbered_anew(self, tag: str) -> str:
         """The start tag of a tracked change with a number of its own."""
         return _ID.sub(lambda found: f"{found[1]}{self._number()}", tag, count=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
 
 from reviewer.domain import NewBlock, Span
@@ -18,7 +19,7 @@ from reviewer.formats.new_blocks.places import Placing
 from reviewer.formats.new_blocks.runs import OFFICE, RunForm
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.elements import Tree
-from reviewer.formats.shared.hanging import Hangings
+from reviewer.formats.shared.hanging import Hanging, Hangings
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.office_package import Package
@@ -63,10 +64,14 @@ class Part:
 
     def new_patches(self, new: Sequence[tuple[int, NewBlock]]) -> list[SourcePatch]:
         """The patches that put new blocks beside those with these numbers in the part."""
-        tree = Tree(self.source, xml=True)
         prefix = self._prefix()
-        form = RunForm(tree, prefix, lambda each: self._styles.named(each.role, each.level))
-        return Placing(tree, self.blocks, OFFICE, form).patches(new)
+        form = RunForm(self.tree, prefix, lambda each: self._styles.named(each.role, each.level))
+        return Placing(self.tree, self.blocks, OFFICE, form).patches(new)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The elements of the source."""
+        return Tree(self.source, xml=True)
 
     def tracked_patches(
         self,
@@ -74,12 +79,13 @@ class Part:
         found: Sequence[TextChange],
         marks: Marks,
         remarks: Sequence[Numbered],
+        notes: Sequence[Hanging] = (),
     ) -> list[SourcePatch]:
         """The same as tracked changes, with the marks of `remarks` (see `tracked.steps`).
 
         What changes inside a formula cannot be tracked; `formula_changes` tells of it.
         """
-        made = self._tracked(mapping, found, marks, remarks)
+        made = self._tracked(mapping, found, marks, remarks, notes)
         for twin in self._twins.get(mapping.starts[0], ()):
             made += self._tracked(twin, found, marks, ())
         return made
@@ -95,11 +101,12 @@ class Part:
         found: Sequence[TextChange],
         marks: Marks,
         remarks: Sequence[Numbered],
+        notes: Sequence[Hanging] = (),
     ) -> list[SourcePatch]:
         edits = around_formulas(mapping, self._formulas, found)
         made = edits.inside + [self._formula_patch(change) for change in edits.whole]
         groups: list[tuple[int | None, list[Step]]] = []
-        for step in steps(mapping, edits.outside, remarks):
+        for step in steps(mapping, edits.outside, remarks, notes):
             step = self._beside_formulas(step)
             place = self._text_at(step.start)
             if groups and groups[-1][0] == place and groups[-1][1][-1].end == step.start:

@@ -8,14 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.domain import Document, Edit, NewBlock
+from reviewer.domain import Document, Edit
 from reviewer.formats.docx.document import Parts, opened
 from reviewer.formats.docx.marks import Marks, next_comment, with_comments
 from reviewer.formats.docx.styles import NAMESPACES
 from reviewer.formats.docx.table import whole
+from reviewer.formats.docx.tracked_blocks import insertions, tracked
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.changes import TextChange, by_block, changes
+from reviewer.formats.shared.hanging import Hanging, left_out
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.stored import same_blocks
@@ -25,7 +27,6 @@ from reviewer.formats.shared.tracked import (
     Tracking,
     by_number,
     moved,
-    to_the_second,
 )
 from reviewer.formats.xml_parts import by_part
 
@@ -35,12 +36,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NOTE = re.compile(r"<[\w.-]*:?(?P<kind>footnote|endnote)\b[^>]*\bid\s*=\s*[\"'](?P<id>-?\d+)")
-_PARAGRAPH = re.compile(
-    r"(?P<before>\s*)<(?P<prefix>[\w.-]*:?)p>"
-    r"(?P<properties><(?P=prefix)pPr/>|<(?P=prefix)pPr\b.*</(?P=prefix)pPr>)?"
-    r"(?P<runs><(?P=prefix)r>.*</(?P=prefix)r>)</(?P=prefix)p>(?P<after>\s*)",
-    re.DOTALL,
-)
 _BOX = re.compile(r"<(/?)[\w.-]*:?txbxContent\b[^>]*?(/?)>")
 
 
@@ -56,7 +51,7 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     file = opened(document.path, document.original)
     blocks = same_blocks(document, file.blocks())
     texts, new = split(edits)
-    whole, beside = _paragraphs(file, blocks, new)
+    added, beside = insertions(file.parts, by_part(new, blocks))
     found = {
         number: changes(blocks[number].mapping.text, of_block, document.path, whole_words=True)
         for number, of_block in by_block(
@@ -73,17 +68,26 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     marks.first_comment = next_comment(comments.source)
     said, times = by_number(remarks), tracking.times(blocks, found)
     made: dict[str, list[SourcePatch]] = {}
+    notes: dict[int, list[Hanging]] = {}
+    for gone in left_out(edits):
+        hangings = file.parts[blocks[gone.block].part].hangings()
+        notes.setdefault(gone.block, []).extend(
+            hangings.notes(blocks[gone.block].mapping, gone.span)
+        )
     for number in sorted(found.keys() | said.keys()):
         block = blocks[number]
         marks.at = times.get(number, "")
         made.setdefault(block.part, []).extend(
             file.parts[block.part].tracked_patches(
-                block.mapping, found.get(number, ()), marks, said.get(number, ())
+                block.mapping,
+                found.get(number, ()),
+                marks,
+                said.get(number, ()),
+                notes.get(number, ()),
             )
         )
-    marks.at = to_the_second(tracking.at)
-    for name, patch in whole:
-        made.setdefault(name, []).append(_as_inserted(patch, marks))
+    for marks.at, each in zip(tracking.later_times(times), added, strict=False):
+        made.setdefault(each.part, []).extend(tracked(each, file.parts[each.part], marks))
     changed = {
         name: xml_source.encoded(patched(file.parts[name].source, patches))
         for name, patches in made.items()
@@ -109,42 +113,6 @@ def _of_whole(
     )
     times = {of[number]: at for number, at in tracking.at_of_block.items() if number in of}
     return full, made, replace(tracking, at_of_block=times, remarks=remarks)
-
-
-def _paragraphs(
-    file: Parts, blocks: Sequence[MappedBlock], new: Sequence[NewBlock]
-) -> tuple[list[tuple[str, SourcePatch]], list[NewBlock]]:
-    """The patches (and their parts) of new blocks that are paragraphs, which can be tracked as
-    such, and the other new blocks, whose text stands in the block beside."""
-    whole: list[tuple[str, SourcePatch]] = []
-    others: list[NewBlock] = []
-    for each in new:
-        [(name, added)] = by_part([each], blocks).items()
-        patches = file.parts[name].new_patches(added)
-        if len(patches) == 1 and _PARAGRAPH.fullmatch(patches[0].text):
-            whole.append((name, patches[0]))
-        else:
-            others.append(each)
-    return whole, others
-
-
-def _as_inserted(patch: SourcePatch, marks: Marks) -> SourcePatch:
-    """A patch that puts in a paragraph, as one that is tracked: its mark and its text."""
-    found = _PARAGRAPH.fullmatch(patch.text)
-    if found is None:
-        return patch
-    prefix, properties = found["prefix"], found["properties"] or ""
-    mark = f"<{prefix}rPr>{marks.mark_inserted(prefix)}</{prefix}rPr>"
-    if properties.endswith("/>") or not properties:
-        properties = f"<{prefix}pPr>{mark}</{prefix}pPr>"
-    else:
-        end = properties.rindex("</")
-        properties = properties[:end] + mark + properties[end:]
-    text = (
-        f"{found['before']}<{prefix}p>{properties}"
-        f"{marks.inserted(prefix, found['runs'])}</{prefix}p>{found['after']}"
-    )
-    return SourcePatch(patch.start, patch.end, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ class RunForm:
             if each.outer is not like:
                 continue
             if each.name != "tc":
-                pieces.append(self._without(each, _OF_ONE_ROW) if each.name == "trPr" else "")
+                pieces.append(without(tree, each, _OF_ONE_ROW) if each.name == "trPr" else "")
                 continue
             text = texts[number] if number < len(texts) else ""
             made = f"<{p}p>{paragraph}{self._run(text, run) if text else ''}</{p}p>"
@@ -185,14 +185,16 @@ class RunForm:
         )
         if own is None:
             return ""
-        return self._without(own, _NOT_COPIED)
+        return without(self._tree, own, _NOT_COPIED)
 
-    def _without(self, element: Element, names: frozenset[str]) -> str:
-        """An element without those of its parts that have these names."""
-        source = self._tree.source
-        written, position = "", element.start
-        for each in self._tree.inside(element):
-            if each.start >= position and each.name in names:
-                written += source[position : each.start]
-                position = each.end
-        return written + source[position : element.end]
+
+def without(tree: Tree, element: Element, names: frozenset[str], *, content: bool = False) -> str:
+    """An element (or its `content` alone) without those of its parts that have these names."""
+    source = tree.source
+    start, end = (element.inside, element.last) if content else (element.start, element.end)
+    written, position = "", start
+    for each in tree.inside(element):
+        if each.start >= position and each.name in names:
+            written += source[position : each.start]
+            position = each.end
+    return written + source[position:end]

@@ -245,7 +245,7 @@ def patches_of(source: str, mapping: Mapping, found: Sequence[TextChange]) -> li
 
 def new_patches_of(parts: Sequence[SourcePart]) -> NewPatches:
     """What gives the patches that put new blocks into one of `parts`."""
-    return partial(_new_patches, _paragraph_styles(part.source for part in parts))
+    return partial(_new_patches, paragraph_styles(part.source for part in parts))
 
 
 def _new_patches(
@@ -255,7 +255,7 @@ def _new_patches(
     return Placing(tree, part.blocks, ODT, OdtForm(tree, styles)).patches(new)
 
 
-def _paragraph_styles(sources: Iterable[str]) -> frozenset[str]:
+def paragraph_styles(sources: Iterable[str]) -> frozenset[str]:
     """The names of the styles for paragraphs that have a name of their own."""
     return frozenset(name for source in sources for name in _STYLE.findall(source))
 

@@ -56,6 +56,11 @@ class Tree:
             element = element.outer
         return element
 
+    def before(self, offset: int) -> Element | None:
+        """The last element that begins before the character at `offset`."""
+        number = bisect_left(self._starts, offset) - 1
+        return self.elements[number] if number >= 0 else None
+
     def between(self, start: int, end: int) -> list[Element]:
         """The elements that begin between two places, in order."""
         return self.elements[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -49,10 +49,8 @@ class Hanging:
     start: int
     end: int
 
-    def what_becomes_of_it(self, *, tracked: bool = False) -> Message:
-        """In words, when its sentence is deleted, or (`tracked`) marked as deleted."""
-        if self.kind == "note" and tracked:
-            return message("The mark of its note stays, beside the sentence before it.")
+    def what_becomes_of_it(self) -> Message:
+        """In words, when its sentence is deleted."""
         if self.kind == "note":
             return message("The mark of its note goes with it, so that the note is not shown.")
         if self.kind == "link":
@@ -94,9 +92,12 @@ class Hangings:
         return [
             SourcePatch(each.start, each.end, "")
             for mapping, span in wanted
-            for each in self.of(mapping, span)
-            if each.kind == "note"
+            for each in self.notes(mapping, span)
         ]
+
+    def notes(self, mapping: Mapping, span: Span) -> list[Hanging]:
+        """The marks of notes that hang on a sentence."""
+        return [each for each in self.of(mapping, span) if each.kind == "note"]
 
     def _end(self, mapping: Mapping, span: Span) -> int:
         if span.end < len(mapping):

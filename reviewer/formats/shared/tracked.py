@@ -15,6 +15,7 @@ from typing import Literal
 
 from reviewer.domain import Span
 from reviewer.formats.shared.changes import TextChange, edited
+from reviewer.formats.shared.hanging import Hanging
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, whole_pieces
 
 
@@ -134,12 +135,16 @@ def moved(
 
 
 def steps(
-    mapping: Mapping, changes: Sequence[TextChange], remarks: Sequence[Numbered]
+    mapping: Mapping,
+    changes: Sequence[TextChange],
+    remarks: Sequence[Numbered],
+    notes: Sequence[Hanging] = (),
 ) -> list[Step]:
     """What happens to the source of a block, in the order of its text.
 
     `remarks` are numbers and spans in the new text. A remark that begins or ends inside
     inserted words takes in all of them; one on nothing takes in the character before.
+    `notes` are marks of notes that go with their sentences.
     """
     places = _Places(mapping, [TextChange(*whole_pieces(mapping, change)) for change in changes])
     beside: dict[int, tuple[list[int], list[int]]] = {}
@@ -156,7 +161,11 @@ def steps(
         opening, closing = beside.get(order, ((), ()))
         events.append((change.start, 1, _of_change(mapping, change, opening, closing)))
     events.sort(key=lambda event: event[:2])
-    return [step for _, _, group in events for step in group]
+    made = [step for _, _, group in events for step in group]
+    for note in notes:
+        place = next((n for n, step in enumerate(made) if step.start >= note.end), len(made))
+        made.insert(place, Step("delete", note.start, note.end))
+    return made
 
 
 def _of_change(
