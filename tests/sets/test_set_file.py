@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.sets import set_file
 from reviewer.sets.set_file import MOST_REVIEWS, NotASet, is_set, read_set, write_set
 
 
@@ -80,6 +81,47 @@ def test_what_is_no_set_is_told_with_the_way_out(text: str, tmp_path: Path) -> N
     path.write_text(text, "utf-8")
     with pytest.raises(NotASet, match="open them one by one"):
         read_set(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("a.reviewset", True), ("A.ReviewSet", True), ("reviewset", False), ("a.review", False),
+     ("a.reviewset.txt", False), (".reviewset", False)],
+)  # fmt: skip
+def test_what_is_called_a_set(name: str, is_one: bool) -> None:
+    assert is_set(Path(name)) is is_one
+
+
+def test_capitals_in_a_suffix_are_the_same_suffix(tmp_path: Path) -> None:
+    path = written(tmp_path / "x.reviewset", {"reviewer set": 1, "reviews": ["a.Review"]})
+    assert read_set(path).reviews == (tmp_path / "a.Review",)
+
+
+def test_a_review_that_is_named_twice_is_one(tmp_path: Path) -> None:
+    names = ["b.review", "a.review", "b.review"]
+    path = written(tmp_path / "x.reviewset", {"reviewer set": 1, "reviews": names})
+    assert [one.name for one in read_set(path).reviews] == ["b.review", "a.review"]
+
+
+@pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False)])
+def test_how_large_a_file_is_read(
+    more: int, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(set_file, "_LARGEST", 200)
+    text = json.dumps({"reviewer set": 1, "reviews": ["a.review"]})
+    path = tmp_path / "x.reviewset"
+    path.write_text(text + " " * (200 - len(text) + more))
+    if fits:
+        assert len(read_set(path).reviews) == 1
+    else:
+        with pytest.raises(NotASet, match="no set of reviews"):
+            read_set(path)
+
+
+def test_the_file_is_read_by_people_too(tmp_path: Path) -> None:
+    made = write_set(tmp_path / "x.reviewset", [tmp_path / "ü/a.review"])
+    said = '{\n "reviewer set": 1,\n "reviews": [\n  "ü/a.review"\n ]\n}\n'
+    assert made.path.read_text("utf-8") == said
 
 
 def test_a_set_of_a_newer_version_is_told(tmp_path: Path) -> None:
