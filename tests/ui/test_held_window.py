@@ -2,8 +2,9 @@
 same.
 
 `held_window.txt` has for each step what is said, where the reader is, which lines are shown and
-what their cells say, and which commands can be given then: so none of the conditions behind it
-changes by a slip. After a change on purpose: HELD=write pytest tests/ui/test_held_window.py
+what their cells say, what stands in the panel, and which commands can be given then: so none of the
+conditions behind it changes by a slip. After a change on purpose:
+HELD=write pytest tests/ui/test_held_window.py
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from reviewer.ui.state.overview_marks import marks
 from reviewer.ui.state.progress_words import decided_words, progress_words
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import link_words, status_words
+from tests.ui import seen_widgets
 
 TABLE = Path(__file__).with_name("held_window.txt")
 STEPS = 150
@@ -46,7 +48,7 @@ NAMES = re.findall(
     "merge_with_next tell_apart move_up move_down jump next_translation previous_translation "
     "switch_overview matrix furniture signs changes clear_filters undo redo undo undo "
     "find_next find_previous copy_source copy_translation insert_next "
-    "density_tight larger usual_size comment remark",
+    "density_tight larger usual_size comment remark figures panel panel_below panel_beside why",
 )
 FILTERS = (
     Filter(), Filter("findings"), Filter("open"), Filter("decided"), Filter("edited"),
@@ -59,6 +61,8 @@ WAITING = {"add_translation", "load_new_version", "back_translate", "align_again
 """Commands that wait for what is done beside the reader, for which nobody waits here."""
 
 WORDS = re.compile(r"([^\W\d_]+)(?:[ \u00a0,;:.]+[“”‘’()…]*[^\W\d_]+)+")
+
+CLOCK = re.compile(r"\d+:\d\d\s[AP]M")
 
 
 class Walk:
@@ -132,6 +136,8 @@ class Walk:
                 continue
             checked = bool(command.checked and command.checked())
             seen[f"can {command.name}"] = "-+"[command.enabled()] + "c" * checked
+        for name, words in seen_widgets.seen(self.page).items():
+            seen[name] = WORDS.sub(r"\1 …", CLOCK.sub("a time", words))
         if state.view() in COMPARISONS:
             model: QAbstractItemModel = self.page.comparisons[state.view()].model
         else:
