@@ -56,7 +56,7 @@ def _key(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    found: list[str] = _WORD.findall(text)
+    found = [word.casefold() for word in _WORD.findall(text)]
     return [_ARABIC_PREFIX.sub("", word) for word in found] if _ARABIC.search(text) else found
 
 
@@ -120,23 +120,32 @@ def concepts(text: str, language: str) -> frozenset[str]:
 
     Kept: a source sentence stands beside each of its translations.
     """
+    return frozenset(told[0] for _, told in placed_concepts(text, language))
+
+
+def placed_concepts(text: str, language: str) -> list[tuple[int, list[str]]]:
+    """The places in a text of what it names, in reading order, with what each may be, the
+    likeliest first (Italie: the language by its first letters, and the country)."""
     _, unspaced = _entries(language)
-    folded = text.casefold()
-    found = set()
-    words = _words(folded)
+    found: list[tuple[int, list[str]]] = []
+    places = [match.start() for match in _WORD.finditer(text)]
+    words = _words(text)
     beyond = 0
     for place, word in enumerate(words):
         if place < beyond or not _begins_any(word, language):
             continue
         following = _key(words[place + 1]) if place + 1 < len(words) else ""
+        told: list[str] = []
         for stems, concept in _beginning_with(word, following, language):
             if len(stems) == 1 or _stands_at(words, place, stems):
-                found.add(concept)
-                beyond = place + len(stems)
-                break
-    if unspaced and _UNSPACED.search(folded):
-        found.update(_unspaced_concepts(folded, unspaced))
-    return frozenset(found)
+                told.append(concept)
+                beyond = max(beyond, place + len(stems))
+        if told:
+            found.append((places[place], told))
+    if unspaced and _UNSPACED.search(text):
+        found += ((at, [one]) for at, one in _unspaced_concepts(text.casefold(), unspaced))
+        found.sort()
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -178,13 +187,13 @@ def _stands_at(words: list[str], place: int, stems: tuple[str, ...]) -> bool:
     )
 
 
-def _unspaced_concepts(text: str, entries: dict[str, str]) -> Iterator[str]:
+def _unspaced_concepts(text: str, entries: dict[str, str]) -> Iterator[tuple[int, str]]:
     place = 0
     while place < len(text):
         for length in range(min(_LONGEST_UNSPACED, len(text) - place), 0, -1):
             concept = entries.get(text[place : place + length])
             if concept:
-                yield concept
+                yield place, concept
                 place += length - 1
                 break
         place += 1

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
 from reviewer.checks.numbers import roles, wording
 from reviewer.checks.numbers.agreement import family
+from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding, Span, message
 from reviewer.text.quantities.items import Item
 
-_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.&-]*[\w](?!\w)")
 _FARTHEST = 60
 """Characters of the source that may stand between two values that are told side by side."""
 _JOINED = 28
@@ -25,8 +24,6 @@ _SLACK, _STRETCH = 5.0, 0.4
 """By how much, in characters and as a share, the texts between them may differ in length."""
 _CLAUSE = re.compile(r"[,;،、，](?!\d)")
 _SHARED = frozenset({"shared"})
-Place = tuple[int, int]
-"""Where a thing stands: in the source, in the target."""
 
 
 def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -37,30 +34,69 @@ def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> l
 def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Neighbouring values that changed places while what they belong to did not.
 
-    What they belong to are dates, years, and names written alike on both sides. Only the
-    plainest pattern counts: thing, value, thing, value on both sides (or value, thing, value,
-    thing), the things in the same order and the values in the other.
+    What they belong to are dates, years, days of the week and names; without any, values that
+    stand side by side in both texts.
     """
     values = sorted(
         (m for m in matching.matches if _is_value(m) and not _is_anchor(m)),
         key=lambda m: m.source.start,
     )
-    moved = [(a, b) for a, b in pairwise(values) if _units_exchanged(a, b)]
-    pairs = [(a, b) for a, b in pairwise(values) if _crossed(a, b)]
-    if not pairs:
-        return [_finding(a, b, source) for a, b in moved]
-    anchors = [(m.source.start, m.target.start) for m in matching.matches if _is_anchor(m)]
-    anchors += _names(source.text, target.text)
-    return [_finding(a, b, source) for a, b in moved] + [
-        _finding(a, b, source)
-        for a, b in pairs
-        if _exchanged(a, b, anchors)
-        or (
-            not _moved_with_names(a, b, anchors)
-            and not roles.kept(a, b, source, target)
-            and _side_by_side(a, b, source, target)
-        )
+    if len(values) < _TWO:
+        return []
+    told = belongings(matching, source, target)
+    found: list[tuple[Match, Match]] = []
+    settled: list[tuple[Match, Match]] = []
+    for own in _of_one_sort(values):
+        for a, b in pairwise(own):
+            verdict = told.verdict(a, b, own) if _may_change_places(a, b) else ""
+            if verdict:
+                settled.append((a, b))
+            if verdict == "exchanged":
+                found.append((a, b))
+    moved = [p for p in pairwise(values) if p not in settled and _units_exchanged(*p)]
+    found += moved
+    settled += moved
+    crossed = [(a, b) for a, b in pairwise(values) if _crossed(a, b) and (a, b) not in settled]
+    beside = [
+        (a, b)
+        for a, b in crossed
+        if not roles.kept(a, b, source, target) and _side_by_side(a, b, source, target)
     ]
+    if beside:
+        told = with_concepts(told, source, target)
+        found += [(a, b) for a, b in beside if not told.kept(a, b, values)]
+    return [_finding(a, b, source) for a, b in found]
+
+
+_TWO = 2
+
+
+def _of_one_sort(values: Sequence[Match]) -> Iterable[list[Match]]:
+    """The values of each kind and unit, in the order of the source; a unit may be told once."""
+    units = {_unit(match) for match in values} - {""}
+    sorts: dict[tuple[str, str], list[Match]] = {}
+    for match in values:
+        unit = _unit(match) if len(units) > 1 else ""
+        sorts.setdefault((_kind(match.source), unit), []).append(match)
+    return sorts.values()
+
+
+def _unit(match: Match) -> str:
+    return match.source.unit or match.target.unit
+
+
+def _may_change_places(a: Match, b: Match) -> bool:
+    """Whether two values of one sort are such that each could stand where the other does."""
+    if a.source.value == b.source.value or not _same_sort(a, b):
+        return False
+    if _of_two_writings(a, b):
+        return False  # a man of 28 and three seasons
+    return not any(m.source.kind == "ordinal" or _is_year(m.source) for m in (a, b))
+
+
+def _of_two_writings(a: Match, b: Match) -> bool:
+    """Whether both texts tell the one in words and the other in figures."""
+    return a.source.spelled != b.source.spelled and a.target.spelled != b.target.spelled
 
 
 def _units_exchanged(a: Match, b: Match) -> bool:
@@ -74,22 +110,6 @@ def _units_exchanged(a: Match, b: Match) -> bool:
     there = a.target.unit, b.target.unit
     counted = all(i.kind == "cardinal" for m in (a, b) for i in (m.source, m.target))
     return counted and here.count("") < 2 and here[0] != here[1] and here == there[::-1]
-
-
-def _moved_with_names(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
-    """Whether each value stands beside the same name or date on both sides."""
-    here = [_names_beside(anchors, 0, (a.source.start, b.source.start), d) for d in (0, 1)]
-    there = [_names_beside(anchors, 1, (a.target.start, b.target.start), d) for d in (0, 1)]
-    return any(names in there and names[0] != names[1] and -1 not in names for names in here)
-
-
-def _names_beside(
-    anchors: Sequence[Place], side: int, values: Place, behind: int
-) -> tuple[int, int]:
-    """The anchors nearest to two values, before or behind them, -1 for none."""
-    places = [anchor[side] for anchor in anchors]
-    first, second = (_beside(places, value, bool(behind)) for value in values)
-    return _index(anchors, side, first), _index(anchors, side, second)
 
 
 def turned_dates(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -142,8 +162,7 @@ def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) 
         return False
     if _between(source, a.source, b.source) or _between(target, b.target, a.target):
         return False
-    mixed = a.source.spelled != b.source.spelled and a.target.spelled != b.target.spelled
-    if mixed and not _coordinated(a, b, source, target):
+    if _of_two_writings(a, b) and not _coordinated(a, b, source, target):
         return False  # two buses and 26 people, which have moved with their clauses
     turned = source.lexicon.head_final != target.lexicon.head_final
     gaps = (
@@ -244,9 +263,7 @@ def _is_value(match: Match) -> bool:
 
 
 def _is_anchor(match: Match) -> bool:
-    raw = match.source.raw
-    year = raw.isdigit() and len(raw) == 4 and raw[:2] in ("19", "20") and not match.source.unit
-    return match.source.day is not None or year
+    return match.source.day is not None or is_year(match.source)
 
 
 def _crossed(a: Match, b: Match) -> bool:
@@ -261,43 +278,6 @@ def _crossed(a: Match, b: Match) -> bool:
     if kept and a.source.unit != b.source.unit:
         return False
     return alike and a.source.value != b.source.value and b.target.start < a.target.start
-
-
-def _names(source: str, target: str) -> list[Place]:
-    """Capitalised words that stand exactly once on each side."""
-    first, second = _once(source), _once(target)
-    return [(start, second[name]) for name, start in first.items() if name in second]
-
-
-def _once(text: str) -> dict[str, int]:
-    """Where the capitalised words stand that a text has once."""
-    found = [(match.group(), match.start()) for match in _NAME.finditer(text)]
-    counts = Counter(name for name, _ in found)
-    return {name: start for name, start in found if counts[name] == 1}
-
-
-def _exchanged(a: Match, b: Match, anchors: Sequence[Place]) -> bool:
-    here, there = (a.source.start, b.source.start), (b.target.start, a.target.start)
-    for behind in (False, True):
-        own = [_beside([p[0] for p in anchors], value, behind) for value in here]
-        other = [_beside([p[1] for p in anchors], value, behind) for value in there]
-        if None in own or own[0] == own[1]:
-            continue
-        apart = here[0] < own[1] < here[1] if not behind else here[0] < own[0] < here[1]  # type: ignore[operator]
-        if apart and [_index(anchors, 0, p) for p in own] == [_index(anchors, 1, p) for p in other]:
-            return True
-    return False
-
-
-def _beside(places: Sequence[int], value: int, behind: bool) -> int | None:
-    """The nearest anchor before a value, or behind it."""
-    if behind:
-        return min((p for p in places if p > value), default=None)
-    return max((p for p in places if p < value), default=None)
-
-
-def _index(anchors: Sequence[Place], side: int, place: int | None) -> int:
-    return next((i for i, anchor in enumerate(anchors) if anchor[side] == place), -1)
 
 
 def _finding(a: Match, b: Match, source: TextFigures) -> Finding:

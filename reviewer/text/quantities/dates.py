@@ -14,7 +14,7 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _DAY_MONTH_GAP = re.compile(
     r"\.?(?:st|nd|rd|th|er|º|ª|-?[а-яіїє]{1,3}|-?an)?[ ]*"
-    r"(?:of|de|del|di|d'|do|da|den|ng|of the|من|من شهر|في)?[ ]?[-,]?[ ]?"
+    r"(?:of|de|del|di|d'|do|da|den|ng|of the|من|من شهر|في)?[ ]?-?[ ]?"
     r"(?:شهر )?",
     re.IGNORECASE,
 )

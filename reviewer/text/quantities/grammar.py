@@ -22,6 +22,7 @@ from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.unit_and_part import with_one_before
 
+_NUMERALS = frozenset({"cardinal", "scale", "fraction", "group"})
 _BEFORE_NUMBERS = frozenset({"currency", "percent", "percent_before", "unit", "negative_before"})
 _DECADES = range(20, 100, 10)
 _TINY = (100, 1000, 10**6, 10**9)
@@ -111,9 +112,17 @@ def _stands_before(reading: Reading, index: int, after: Node) -> bool:
         return False
     if not adjacent(reading.text, node, after) or after.kind not in "nw":
         return False
-    if "percent" in senses and index and adjacent(reading.text, reading.nodes[index - 1], node):
+    if "percent" in senses and _has_number_before(reading, index):
         return False
     return after.kind == "n" or "cardinal" in after.senses or "scale" in after.senses
+
+
+def _has_number_before(reading: Reading, index: int) -> bool:
+    """Whether a number stands right before a word for per cent, which is then told of that one."""
+    before = reading.nodes[index - 1] if index else None
+    if before is None or not adjacent(reading.text, before, reading.nodes[index]):
+        return False
+    return before.kind == "n" or not before.senses.keys().isdisjoint(_NUMERALS)
 
 
 def _is_currency(node: Node, senses: Senses) -> bool:
