@@ -6,8 +6,8 @@ from reviewer.review import Row
 from reviewer.ui.review.comparison_model import FIRST, NUMBER
 from reviewer.ui.review.overview_model import OverviewModel
 from reviewer.ui.state.row_words import finding_words
-from reviewer.ui.table.cells import Cell, open_findings, worst
-from reviewer.wording import tr
+from reviewer.ui.table.cells import Cell, decided, open_findings, worst
+from reviewer.wording import term, tr
 
 _WIDTH, _LAST_WIDTH = 96, 110
 
@@ -21,16 +21,17 @@ class MatrixModel(OverviewModel):
         if cell.continued:
             return Cell("↑", mirrored, quiet=True)
         row = self._row(number, which)
-        mark = worst(open_findings(row))
+        mark, done = worst(open_findings(row)), decided(row)
         if not row.target:
-            return Cell("", mirrored, empty=tr("missing"), mark=mark)
-        return Cell(_sign(row), mirrored, mark=mark, changed=row.edited)
+            return Cell("", mirrored, empty=tr("missing"), mark=mark, decided=done)
+        return Cell(_sign(row), mirrored, mark=mark, decided=done, changed=row.edited)
 
     def note(self) -> str:
-        return tr(
+        signs = tr(
             "✓ there   ↷ moved   ↑ in the row above   number: open findings   striped: missing   "
             "▎changed by you"
         )
+        return f"{signs}   ⚑ {term('accepted')}   ✕ {term('dismissed')}"
 
     def narrow(self) -> dict[int, int]:
         widths = {FIRST + which: _WIDTH for which in range(len(self.translations))}

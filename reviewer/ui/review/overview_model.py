@@ -12,7 +12,7 @@ from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.row_filter import Filter
 from reviewer.ui.state.row_words import finding_words
 from reviewer.ui.state.search import found
-from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
+from reviewer.ui.table.cells import Cell, decided, open_findings, row_cell, worst
 from reviewer.wording import term, tr, tr_plural
 
 
@@ -97,6 +97,7 @@ class OverviewModel(ComparisonModel):
             changed=made.changed,
             empty=made.empty,
             mark=worst(open_findings(row)),
+            decided=decided(row),
         )
 
     def row_place(self, number: int, which: int) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reviewer.domain import SEVERITIES, Message, Severity, Span, message
 from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.check_facts import marks_whole_side
+from reviewer.ui.look.decision_marks import Decided
 from reviewer.ui.look.text_highlights import Highlight
 from reviewer.ui.state.search import found
 from reviewer.ui.table.changed_text import ChangedText, changed_text
@@ -17,11 +18,11 @@ from reviewer.wording import in_words
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A text and how it looks. `empty` is what a side without text says in quiet words; it is
-    hatched unless `plain_empty`. `mark` is drawn in the cell's own margin. `one_line`
-    shortens the text instead of wrapping it. `lead`, the number of a list, stands before the text
-    and is no part of it. A `draft` is a machine's. With `changes` they are shown in the place of
-    `text`; what is marked counts in `text` all the same. `agreeing` are figures that agree with
-    the other side, `lit` those that are looked at.
+    hatched unless `plain_empty`. `mark` or else `decided` is drawn in the cell's own margin.
+    `one_line` shortens the text instead of wrapping it. `lead`, the number of a list, stands before
+    the text and is no part of it. A `draft` is a machine's. With `changes` they are shown in the
+    place of `text`; what is marked counts in `text` all the same. `agreeing` are figures that agree
+    with the other side, `lit` those that are looked at.
 
     `right_to_left` follows from the language of the document, never from the text: it is the side
     where the text begins.
@@ -39,6 +40,7 @@ class Cell:
     empty: str = ""
     plain_empty: bool = False
     mark: Severity | None = None
+    decided: Decided | None = None
     one_line: bool = False
     lead: str = ""
     changes: ChangedText | None = None
@@ -58,6 +60,12 @@ def worst(findings: Sequence[ReviewedFinding]) -> Severity | None:
 def open_findings(row: Row) -> list[ReviewedFinding]:
     """The row's findings that nobody has decided on."""
     return [item for item in row.findings if item.state == "open"]
+
+
+def decided(row: Row) -> Decided | None:
+    """What was decided of the findings that a row has; the gravest of several."""
+    states = {item.state for item in row.findings}
+    return "accepted" if "accepted" in states else "dismissed" if "dismissed" in states else None
 
 
 def row_cell(

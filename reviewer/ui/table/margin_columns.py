@@ -13,7 +13,7 @@ from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.decision_marks import Decided, paint_decision, paint_reviewed
 from reviewer.ui.state.page_room import ROOMY
 from reviewer.ui.table.cell_model import Index
-from reviewer.ui.table.cells import open_findings, worst
+from reviewer.ui.table.cells import decided, open_findings, worst
 from reviewer.ui.table.painting_errors import painted, saved
 from reviewer.ui.table.row_delegate import paint_ground
 from reviewer.ui.table.table_model import TableModel
@@ -62,8 +62,8 @@ class NumberDelegate(QStyledItemDelegate):
             waiting = open_findings(row)
             if gravest := worst(waiting):
                 severity_marks.paint(painter, place, gravest)
-            elif decided := _decided(model, row):
-                paint_decision(painter, place, decided)
+            elif done := _decided(model, row):
+                paint_decision(painter, place, done)
             if row.reviewed:
                 tick = QRect(box.right() - side - 4, top, side, side)
                 paint_reviewed(painter, QRectF(_mirrored(option, tick)))
@@ -126,12 +126,8 @@ def _paint_ribbon(painter: QPainter, box: QRect, colour: str) -> None:
 
 def _decided(model: TableModel, row: Row) -> Decided | None:
     """What was decided of a row in which nothing is open; the gravest of several."""
-    states = {item.state for item in row.findings}
-    if "accepted" in states:
-        return "accepted"
-    if model.shown.fixed.get(row.key):
-        return "fixed"
-    return "dismissed" if states else None
+    of_these = decided(row)
+    return "fixed" if of_these != "accepted" and model.shown.fixed.get(row.key) else of_these
 
 
 def _goes_down(model: TableModel, row: Row) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.ui.look import severity_marks, text_highlights, theme
+from reviewer.ui.look.decision_marks import paint_decision
 from reviewer.ui.look.invisible_signs import with_signs
 from reviewer.ui.look.utf16_offsets import from_qt, to_qt
 from reviewer.ui.state.page_room import ROOMY
@@ -121,10 +122,12 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(edge, box.top(), 3, box.height() - 1), QColor(colours.accent)
                 )
+            beside = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
+            place = QRectF(beside, box.top() + self.pad_y + 3, 9, 9)
             if cell.mark:
-                beside = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
-                place = QRectF(beside, box.top() + self.pad_y + 3, 9, 9)
                 severity_marks.paint(painter, place, cell.mark)
+            elif cell.decided:
+                paint_decision(painter, place, cell.decided)
             painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
             layout = self.layout(model, index.row(), index.column(), box.width())
             top = box.top() + self.pad_y

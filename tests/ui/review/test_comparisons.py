@@ -236,9 +236,30 @@ def test_large_numbers_stand_in_one_line(
         assert room >= metrics.horizontalAdvance("50000")
 
 
+@pytest.mark.parametrize("view", [OVERVIEW, MATRIX])
+def test_an_accepted_mistake_is_told_from_one_that_is_none(
+    page: ReviewPage, window: MainWindow, view: int
+) -> None:
+    comparison = show(page, view)
+
+    def marks() -> tuple[object, object]:
+        cell = comparison.model.cell(line(comparison, "It has 3 cranes and 4 berths."), FIRST)
+        return cell.mark, cell.decided
+
+    assert marks() == ("major", None)
+    page.review.pick(1)
+    row = next(one for one in page.review.review.rows(1) if one.source.startswith("It has 3"))
+    page.review.go_to(row.key)
+    for command, decided in (("dismiss", "dismissed"), ("accept", "accepted")):
+        window.actions_by_name[command].trigger()
+        page.review.pick(view)
+        assert marks() == (None, decided)
+        page.review.pick(1)
+
+
 def test_the_signs_of_the_matrix_are_explained_above_it(page: ReviewPage) -> None:
     matrix = show(page, MATRIX)
-    for sign in ("✓", "↷", "↑", "▎"):
+    for sign in ("✓", "↷", "↑", "▎", "⚑ accepted", "✕ dismissed"):
         assert sign in matrix.note.text()
     assert not matrix.order.isVisible()
 
