@@ -1,4 +1,4 @@
-"""The record of a review: every finding with what was decided, as CSV and as JSON."""
+"""The record of a review: every finding with what was decided, as a table and as JSON."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer import __version__
 from reviewer.formats import atomic
 from reviewer.reports.message_parts import message_parts
+from reviewer.reports.text_sheets import TextSheet, workbook
 from reviewer.wording import in_english
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ COLUMNS = (
     "Translation before",
     "Back-translation",
 )
+
+_WIDTHS = (24, 10, 6, 10, 16, 14, 50, 11, 30, 60, 60, 60, 60)
+"""Of the columns of a workbook, in characters."""
 
 _STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -81,6 +85,13 @@ def findings_csv(review: Review, translation_ids: Sequence[int] | None = None) -
     return content.getvalue().encode("utf-8-sig", "replace")
 
 
+def findings_xlsx(review: Review, translation_ids: Sequence[int] | None = None) -> bytes:
+    """The same lines as a workbook of one sheet: what every spreadsheet opens as columns, while
+    the comma of a CSV is no divider for one whose decimals have a comma."""
+    lines = map(_cells, _lines(review, translation_ids))
+    return workbook([TextSheet("Reviewer", COLUMNS, _WIDTHS, lines)])
+
+
 def findings_json(review: Review, translation_ids: Sequence[int] | None = None) -> str:
     """The same as a JSON text, with spans and what identifies each finding.
 
@@ -115,6 +126,11 @@ def as_csv(review: Review, translation_ids: Sequence[int], _options: Options) ->
     return findings_csv(review, translation_ids)
 
 
+def as_xlsx(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
+    """See `findings_xlsx`."""
+    return findings_xlsx(review, translation_ids)
+
+
 def as_json(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
     """See `findings_json`."""
     return findings_json(review, translation_ids).encode("utf-8", "replace")
@@ -123,7 +139,8 @@ def as_json(review: Review, translation_ids: Sequence[int], _options: Options) -
 def write_findings(
     review: Review, path: Path, translation_ids: Sequence[int] | None = None
 ) -> None:
-    """Write the record to `path`, as JSON where its name ends so and as CSV otherwise."""
+    """Write the record to `path`, as JSON or a workbook where its name ends so, and as CSV
+    otherwise."""
     atomic.write_bytes(path, findings_as(review, path.suffix, translation_ids))
 
 
@@ -131,6 +148,8 @@ def findings_as(review: Review, suffix: str, translation_ids: Sequence[int] | No
     """The record as a file with this suffix holds it."""
     if suffix.lower() == ".json":
         return findings_json(review, translation_ids).encode("utf-8", "replace")
+    if suffix.lower() == ".xlsx":
+        return findings_xlsx(review, translation_ids)
     return findings_csv(review, translation_ids)
 
 

@@ -173,6 +173,15 @@ KINDS: tuple[Kind, ...] = (
         signed=True,
     ),
     Kind(
+        "findings-xlsx",
+        message("Findings as a workbook"),
+        message("Every finding with what was decided, for Excel and other spreadsheets"),
+        ".xlsx",
+        "findings.as_xlsx",
+        mark="findings",
+        whole=True,
+    ),
+    Kind(
         "csv",
         message("Findings as a table"),
         message("Every finding with what was decided, for a spreadsheet"),

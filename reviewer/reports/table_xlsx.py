@@ -17,15 +17,13 @@ from reviewer.reports.bilingual_table import (
     heads,
     lines,
 )
+from reviewer.reports.text_sheets import LONGEST
 from reviewer.text.languages import is_right_to_left
 from reviewer.wording import term
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Options
     from reviewer.review import Review
-
-_LONGEST = 32_767
-"""Characters of a cell (Excel's specifications and limits)."""
 
 
 def table_xlsx(review: Review, translation_ids: Sequence[int], _options: Options) -> bytes:
@@ -78,11 +76,11 @@ def _write(
 ) -> None:
     pieces = [(possible(text), look) for text, look in cell if possible(text)]
     text = "".join(piece for piece, _ in pieces)
-    if len(pieces) > 1 and len(text) <= _LONGEST:
+    if len(pieces) > 1 and len(text) <= LONGEST:
         parts = [part for piece, look in pieces for part in (looks.get(look, looks[""]), piece)]
         sheet.write_rich_string(row, column, *parts, whole)
     else:
-        sheet.write_string(row, column, text[:_LONGEST], whole)
+        sheet.write_string(row, column, text[:LONGEST], whole)
 
 
 def read_table(path: str, data: bytes) -> list[list[str]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import Bead, Finding, Segment, Span, message
 from reviewer.reports import findings_csv, findings_json, write_findings
-from reviewer.reports.findings import COLUMNS
+from reviewer.reports.findings import COLUMNS, findings_xlsx
 from reviewer.review import IgnoreRule, Review
 
 SOURCE = ["It cost 4 crowns.", "=SUM(A1) is a formula."]
@@ -50,6 +51,14 @@ def review(tmp_path: Path) -> Iterator[Review]:
 def table(data: bytes) -> list[dict[str, str]]:
     text = data.decode("utf-8-sig")
     return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_the_workbook_has_the_lines_of_the_table_and_no_formula(review: Review) -> None:
+    [sheet] = load_workbook(BytesIO(findings_xlsx(review))).worksheets
+    cells = [[str(cell.value or "") for cell in line] for line in sheet.iter_rows()]
+    table = list(csv.reader(StringIO(findings_csv(review).decode("utf-8-sig"))))
+    assert [[text.removeprefix("'") for text in line] for line in table] == cells
+    assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
 
 
 def test_the_table_has_a_line_for_each_finding(review: Review) -> None:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 
 _SAID = 8
+_FINDINGS_FORM = "export/findings_form"
+"""The setting with the suffix of the last file of findings."""
+
 """Sentences that are named in a question."""
 
 
@@ -282,13 +285,21 @@ class ExportCommands(CommandsWithPorts):
     def export_findings(self) -> None:
         """Ask where to, and write the findings of all translations with what was decided."""
         review = self._review.review
+        forms = {
+            ".xlsx": tr("Workbook (*.xlsx)"),
+            ".csv": tr("Table (*.csv)"),
+            ".json": tr("JSON (*.json)"),
+        }
+        kept = self._settings.text(_FINDINGS_FORM)
+        first = kept if kept in forms else next(iter(forms))
         path = self._ask_where(
             tr("Export the findings"),
-            fitting(review.path.stem, "-findings.csv"),
-            [tr("Table (*.csv)"), tr("JSON (*.json)")],
+            fitting(review.path.stem, f"-findings{first}"),
+            [forms.pop(first), *forms.values()],
         )
         if path is None:
             return
+        self._settings.keep_text(_FINDINGS_FORM, path.suffix.lower())
 
         def make(of: Review, _told: Told, _cancelled: Callable[[], bool]) -> bytes:
             from reviewer.reports.findings import findings_as
