@@ -74,7 +74,7 @@ def furniture_reasons(
     pages = [page_of(document, own) for document, own in zip(documents, segments, strict=True)]
     found: list[dict[int, str]] = []
     for index, (page, own) in enumerate(zip(pages, segments, strict=True)):
-        others = [other for other in pages[:index] + pages[index + 1 :] if other.blocks]
+        others = [other for other in pages[:index] + pages[index + 1 :] if other.numbers]
         why = {
             **dict.fromkeys(shared_lines(page, others, _title, _is_foreign), "alike"),
             **dict.fromkeys(_tail(page, others), "behind"),
@@ -88,7 +88,7 @@ def furniture_reasons(
             why = {**dict.fromkeys(_copies(page, others), "copy"), **why}
         if len(documents) == 1:
             # There is no translation that could have it.
-            why = {**{n: b.reason for n, b in page.blocks.items() if _in_doubt(b)}, **why}
+            why = {**{n: b.reason for n, b in page.items() if _in_doubt(b)}, **why}
         if not _text_left(page, why):
             outright = _by_shape(page)
             why = outright if len(_text_left(page, outright)) >= _A_TEXT else why
@@ -107,7 +107,7 @@ def _text_left(page: Page, why: Mapping[int, str]) -> list[int]:
     """The blocks besides headings that are no furniture."""
     return [
         number
-        for number, block in page.blocks.items()
+        for number, block in page.items()
         if number not in why and block.role not in ("title", "heading")
     ]
 
@@ -122,10 +122,12 @@ def _by_shape(page: Page) -> dict[int, str]:
     The title of a web page's window is chrome as well; it counts only where the article has
     no heading of its own.
     """
-    titled = any(block.role == "title" and not block.chrome for block in page.blocks.values())
+    titled = any(
+        block.role == "title" and not block.chrome for block in map(page.block, page.numbers)
+    )
     return {
         number: (block.reason or "said") if block.chrome else "shape"
-        for number, block in page.blocks.items()
+        for number, block in page.items()
         if (block.chrome and (titled or block.role != "title"))
         or shapes.is_placeholder(block.text)
         or (shapes.in_brackets(block.text) and shapes.is_credit(block.text))
@@ -139,13 +141,13 @@ def _recurring(page: Page, others: Sequence[Page]) -> set[int]:
     counts = _short_lines(page)
     theirs = {count for other in others for count in _short_lines(other).values()}
     often = {line for line, count in counts.items() if count >= RUN and count not in theirs}
-    return {number for number in page.blocks if _normal(page.text(number)) in often}
+    return {number for number in page.numbers if _normal(page.text(number)) in often}
 
 
 def _short_lines(page: Page) -> Counter[str]:
     return Counter(
         _normal(page.text(number))
-        for number, block in page.blocks.items()
+        for number, block in page.items()
         if number not in page.prose
         and block.role in ("paragraph", "heading")
         and shapes.count_words(block.text) <= _SHORT
@@ -209,12 +211,12 @@ def _has_title(text: str, title: str) -> bool:
 def _title(page: Page) -> int | None:
     """The line before the text that is its title: so marked, or else the one that says most."""
     for number in page.head:
-        if page.blocks[number].role == "title" and not page.blocks[number].chrome:
+        if page.block(number).role == "title" and not page.block(number).chrome:
             return number
     candidates = [
         number
         for number in page.head
-        if not page.blocks[number].chrome
+        if not page.block(number).chrome
         and not is_shaped(page.text(number))
         and not shapes.is_date_line(page.text(number))
         and not shapes.is_doubled(page.text(number))
@@ -232,7 +234,7 @@ def _weight(text: str) -> tuple[int, int]:
 def _tail(page: Page, others: Sequence[Page]) -> set[int]:
     """Furniture behind the last sentence, and behind the counter of comments."""
     found: set[int] = set()
-    numbers = list(page.blocks)
+    numbers = page.numbers
     anchor = _comments(page)
     if anchor is not None:
         found |= {number for number in numbers if number >= anchor}
@@ -243,7 +245,7 @@ def _tail(page: Page, others: Sequence[Page]) -> set[int]:
     if anchors:
         found |= {number for number in tail if number >= anchors[0]}
     # What a page leaves to the translation is none of a menu's where there is one.
-    before = [n for n in tail if n not in found and not (others and _in_doubt(page.blocks[n]))]
+    before = [n for n in tail if n not in found and not (others and _in_doubt(page.block(n)))]
     if not before or _belongs_to_prose(page, before):
         return found
     if found and not _correspond(before, others):
@@ -274,7 +276,7 @@ def _ends_an_article(text: str) -> bool:
 def _comments(page: Page) -> int | None:
     """The counter behind which a page has no more of its article."""
     total = sum(len(page.text(number)) for number in page.prose) or 1
-    for number in page.blocks:
+    for number in page.numbers:
         if shapes.is_counter(page.text(number)):
             behind = sum(len(page.text(n)) for n in page.prose if n > number)
             if behind <= _COMMENTS * total and any(n < number for n in page.prose):
@@ -285,7 +287,7 @@ def _comments(page: Page) -> int | None:
 def _trailing_lines(page: Page, anchor: int) -> list[int]:
     """The lines between the last sentence before `anchor` and `anchor`."""
     last = max((number for number in page.prose if number < anchor), default=-1)
-    return [number for number in page.blocks if last < number < anchor]
+    return [number for number in page.numbers if last < number < anchor]
 
 
 def _belongs_to_prose(page: Page, lines: Sequence[int]) -> bool:
@@ -293,7 +295,7 @@ def _belongs_to_prose(page: Page, lines: Sequence[int]) -> bool:
     before = [number for number in page.prose if number < lines[0]]
     if before and shapes.announces(page.text(before[-1])):
         return True
-    roles = {page.blocks[number].role for number in lines}
+    roles = {page.block(number).role for number in lines}
     return roles <= {"list_item", "table_cell"}
 
 
@@ -312,7 +314,7 @@ def _is_menu(page: Page, lines: Sequence[int], others: Sequence[Page]) -> bool:
 def _is_contact(page: Page, lines: Sequence[int], others: Sequence[Page]) -> bool:
     """Whether a third of the lines or more tell numbers, addresses, or names that every
     language writes alike."""
-    shared = {_normal(other.text(number)) for other in others for number in other.blocks}
+    shared = {_normal(other.text(number)) for other in others for number in other.numbers}
     contact = sum(
         bool(re.search(r"\d|@", page.text(number))) or _normal(page.text(number)) in shared
         for number in lines
@@ -326,8 +328,8 @@ def _light(page: Page, zone: Sequence[int], title: int | None) -> list[int]:
         number
         for number in zone
         if number != title
-        and not page.blocks[number].chrome
-        and not _in_doubt(page.blocks[number])
+        and not page.block(number).chrome
+        and not _in_doubt(page.block(number))
         and not _ends_an_article(page.text(number))
         and (page.is_list or not _is_foreign(page.text(number), page.language))
     ]
@@ -351,7 +353,7 @@ def _copies(page: Page, others: Sequence[Page]) -> set[int]:
     second one. What another document has twice as often is meant to be there twice.
     """
     found = _repeated_blocks(page)
-    if len(found) > max(3, len(page.blocks) // 10):
+    if len(found) > max(3, len(page.numbers) // 10):
         return set()
     if found and any(len(_repeated_blocks(other)) >= len(found) for other in others):
         return set()
@@ -362,15 +364,14 @@ def _repeated_blocks(page: Page) -> set[int]:
     whole: dict[str, tuple[int, int]] = {}
     found: set[int] = set()
     inner: set[str] = set()
-    for place, (number, block) in enumerate(page.blocks.items()):
+    for place, (number, block) in enumerate(page.items()):
         key = _normal(block.text)
         if number in page.prose or block.role == "caption":
             before, _ = whole.setdefault(key, (place, number))
             least = _REPEATED if place - before <= 1 else _REPEATED_AFAR
             if before != place and shapes.count_words(key) >= least:
                 found.add(number)
-        if len(page.sentences[number]) > 1:
-            inner.update(map(_normal, page.sentences[number]))
+        inner.update(map(_normal, page.several.get(number, ())))
     for key, (_, number) in whole.items():
         if key in inner and shapes.count_words(key) >= _REPEATED_AFAR:
             found.add(number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from reviewer.domain import Block, Document, Segment
 from reviewer.text import line_shapes as shapes
@@ -27,15 +29,17 @@ _SHORT_SENTENCE = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document's blocks that hold segments, by number, and where its prose lies.
+    """One document's blocks, the `numbers` of those that hold segments, and where its prose lies.
 
-    `sentences` are those of a block, `prose` the blocks that are sentences, in order.
+    `prose` are the blocks that are sentences, in order; `several` has those sentences of which more
+    than one stand in a block.
     """
 
     language: str
-    blocks: dict[int, Block]
-    sentences: dict[int, list[str]]
+    blocks: Sequence[Block]
+    numbers: Sequence[int]
     prose: dict[int, Block]
+    several: dict[int, list[str]]
     head: tuple[int, ...]
     tail: tuple[int, ...]
 
@@ -45,6 +49,14 @@ class Page:
         page is a table or a list."""
         return max(len(self.head), len(self.tail)) > _LONGEST_HEAD
 
+    def block(self, number: int) -> Block:
+        """Block `number`."""
+        return self.blocks[number]
+
+    def items(self) -> Iterator[tuple[int, Block]]:
+        """The number of each block that holds segments, and the block."""
+        return zip(self.numbers, map(self.block, self.numbers), strict=True)
+
     def text(self, number: int) -> str:
         """The text of block `number`."""
         return self.blocks[number].text.strip()
@@ -52,20 +64,33 @@ class Page:
 
 def page_of(document: Document, segments: Sequence[Segment]) -> Page:
     """The page that `document` is, cut into `segments`."""
-    sentences: dict[int, list[str]] = {}
-    for segment in segments:
-        sentences.setdefault(segment.block, []).append(segment.text)
-    blocks = {number: document.blocks[number] for number in sentences}
-    prose = {number: block for number, block in blocks.items() if _is_prose(block)}
-    whole = "\n".join(block.text for block in (prose or blocks).values())
-    language = base(document.language) or detect(whole)[0]
+    blocks = document.blocks
+    numbers = [number for number, _ in groupby(segments, attrgetter("block"))]
+    prose = {number: blocks[number] for number in numbers if _is_prose(blocks[number])}
+    language = base(document.language)
+    if not language:
+        language = detect("\n".join(blocks[number].text for number in prose or numbers))[0]
     first = next(iter(prose), -1)
-    head = tuple(number for number in blocks if number < first)
-    return Page(language, blocks, sentences, prose, head, _tail_zone(blocks, prose, sentences))
+    head = tuple(number for number in numbers if number < first)
+    several = _several(segments)
+    tail = _tail_zone(blocks, numbers, prose, several)
+    return Page(language, blocks, numbers, prose, several, head, tail)
+
+
+def _several(segments: Sequence[Segment]) -> dict[int, list[str]]:
+    """The sentences of each block that has more than one."""
+    found: dict[int, list[str]] = {}
+    for before, segment in pairwise(segments):
+        if segment.block == before.block:
+            found.setdefault(segment.block, [before.text]).append(segment.text)
+    return found
 
 
 def _tail_zone(
-    blocks: dict[int, Block], prose: dict[int, Block], sentences: dict[int, list[str]]
+    blocks: Sequence[Block],
+    held: Sequence[int],
+    prose: dict[int, Block],
+    several: dict[int, list[str]],
 ) -> tuple[int, ...]:
     """The lines behind the article: from the last sentence on, or from where lines without
     end marks begin among which only a few short sentences are left, each alone: behind a verse
@@ -73,7 +98,7 @@ def _tail_zone(
     if not prose:
         return ()
     first, last = min(prose), max(prose)
-    numbers = [number for number in blocks if number > first]
+    numbers = [number for number in held if number > first]
     run = 0
     for place, number in enumerate(numbers):
         light = blocks[number].role in ("paragraph", "heading") and not _is_sentence(blocks[number])
@@ -82,8 +107,7 @@ def _tail_zone(
             zone = numbers[place - RUN + 1 :]
             left = [number for number in zone if number in prose]
             if len(left) <= len(zone) * _SENTENCES_IN_TAIL and all(
-                len(sentences[number]) == 1
-                and shapes.count_words(prose[number].text) <= _SHORT_SENTENCE
+                number not in several and shapes.count_words(prose[number].text) <= _SHORT_SENTENCE
                 for number in left
             ):
                 return tuple(zone)

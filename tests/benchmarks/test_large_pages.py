@@ -17,6 +17,8 @@ import pytest
 pytestmark = pytest.mark.benchmark
 
 _SIZE = 10_000_000
+_MOST = 300
+"""Megabytes of the whole process."""
 
 _IN_A_PROCESS = """
 import json, resource, sys, time
@@ -102,3 +104,4 @@ def test_a_page_of_ten_megabytes(shape: str, tmp_path: Path) -> None:
         f"\n| {shape} | {blocks:,} | {read:.1f} s | {used} MB | {cut:.1f} s | {peak} MB |", end=""
     )
     assert blocks > 1
+    assert peak < _MOST

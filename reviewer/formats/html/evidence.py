@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 from reviewer.domain import BOXED, Block
 from reviewer.formats.html.beside import left_to_translation
@@ -260,17 +262,15 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
         id(node) for node in (title.up() if title else ()) if node.mark not in _SHUT
     )
     amounts: dict[int, int] = {}
-    marked: dict[int, tuple[Node, ...]] = {}
+    around = _marked(found)
     whole = hidden = 0
-    for each in found:
-        if id(each.node) not in marked:
-            marked[id(each.node)] = tuple(node for node in each.node.up() if node.mark)
+    for each, marked in zip(found, around, strict=True):
         if each.block.role == "title":
             continue
         unlinked = each.unlinked
         whole += unlinked
-        hidden += unlinked if any(node.mark == "hidden" for node in marked[id(each.node)]) else 0
-        for node in marked[id(each.node)]:
+        hidden += unlinked if any(node.mark == "hidden" for node in marked) else 0
+        for node in marked:
             amounts[id(node)] = amounts.get(id(node), 0) + unlinked
     # Slides, of which scripts show one after the other, hide the text in many pieces.
     believed = hidden <= _NEARLY_ALL * whole
@@ -278,7 +278,7 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
         next(
             (
                 node
-                for node in marked[id(each.node)]
+                for node in marked
                 if id(node) not in article
                 and (believed or node.mark != "hidden")
                 and amounts.get(id(node), 0)
@@ -286,21 +286,40 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
             ),
             None,
         )
-        for each in found
+        for marked in around
     ]
+
+
+def _marked(found: Sequence[Found]) -> list[tuple[Node, ...]]:
+    """For each block the elements around it that have a mark, innermost first.
+
+    What is around them is kept for elements that hold others only: a large table has a cell for
+    each block, and few rows.
+    """
+    kept: dict[int, tuple[Node, ...]] = {}
+
+    def around(node: Node) -> tuple[Node, ...]:
+        path = []
+        outer: Node | None = node.parent
+        while outer is not None and id(outer) not in kept:
+            path.append(outer)
+            outer = outer.parent
+        marked = kept[id(outer)] if outer is not None else ()
+        for each in reversed(path):
+            marked = kept[id(each)] = (each, *marked) if each.mark else marked
+        return (node, *marked) if node.mark else marked
+
+    return [around(each.node) for each in found]
 
 
 def _link_lists(found: Sequence[Found], reasons: list[str]) -> None:
     """Mark runs of blocks that are nothing but links: menus and related stories."""
-    run: list[int] = []
-    for index, each in [*enumerate(found), (len(found), None)]:
-        if each is not None and each.is_link and each.block.role != "heading":
-            run.append(index)
-            continue
-        if len(run) >= _LINK_LIST:
-            for linked in run:
-                reasons[linked] = reasons[linked] or "links"
-        run = []
+    in_list = (each.is_link and each.block.role != "heading" for each in found)
+    for is_linked, run in groupby(enumerate(in_list), key=itemgetter(1)):
+        numbers = [index for index, _ in run] if is_linked else []
+        if len(numbers) >= _LINK_LIST:
+            for index in numbers:
+                reasons[index] = reasons[index] or "links"
 
 
 def _region(found: Sequence[Found], reasons: Sequence[str]) -> Node | None:

@@ -32,14 +32,14 @@ def raise_from(mapping: Mapping, start: int, how: Raised, *, letters: bool = Tru
 
 def between(mapping: Mapping, outer: Node, at: int) -> None:
     """Put the bar of a fraction before its second part, which begins at `at`."""
-    if outer.name == "mfrac" and outer.parts == 1:
+    if outer.name == "mfrac" and outer.open.parts == 1:
         mapping.insert(len(mapping), "/", at)
 
 
 def leave(mapping: Mapping, node: Node, at: int) -> None:
     """Close the element `node` of a formula, which ends at `at`."""
     outer = node.parent
-    start = node.link_start
+    start = node.open.link_start
     while start < len(mapping) and mapping.characters[start] == " ":
         start += 1  # the space before the formula
     if node.name in ("msqrt", "mroot"):
@@ -56,8 +56,8 @@ def leave(mapping: Mapping, node: Node, at: int) -> None:
         return
     if outer.name == "mfrac":
         _enclose(mapping, start, at)
-    elif outer.parts > 1:
-        how: Raised = "superscript" if outer.name == "msup" or outer.parts > 2 else "subscript"
+    elif outer.open.parts > 1:
+        how: Raised = "superscript" if outer.name == "msup" or outer.open.parts > 2 else "subscript"
         plain = mapping.characters[start:]
         if not raise_from(mapping, start, how, letters=False):
             mapping.characters[start:] = plain

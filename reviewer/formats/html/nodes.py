@@ -61,6 +61,49 @@ _MOST_BEGUN = 50
 
 
 @dataclass(slots=True, eq=False)
+class WhileOpen:
+    """What is asked of an element only until it ends: a large table has a closed one for each
+    cell."""
+
+    link_start: int = -1
+    """How many characters of the block stood before it."""
+    to_note: bool = False
+    numbers: Numbers | None = None
+    """How a list in it counts its items."""
+    mark_before: str = ""
+    """The number before its first block, until that is read."""
+    switches: int = 0
+    """Elements in it, and itself, that open and shut something."""
+    opener: bool = False
+    """Whether the element in it that ended last opens the one that begins next."""
+    parts: int = 0
+    """How many elements began in it (counted in formulas)."""
+    begun: dict[Begun, None] | None = None
+    """The kinds of elements that began right in it, the last one last, where a style sheet asks
+    for them."""
+
+    def begin(self, element: Begun) -> None:
+        """Note that an element begins right in it."""
+        if self.begun is None:
+            self.begun = {}
+        self.begun.pop(element, None)
+        self.begun[element] = None
+        if len(self.begun) > _MOST_BEGUN:
+            del self.begun[next(iter(self.begun))]
+
+    def has_begun(self, fits: Callable[[Begun], bool], *, right_before: bool) -> bool:
+        """Whether an element that fits began right in it, as the last one or at any time."""
+        before = reversed(self.begun or {})
+        if right_before:
+            last = next(before, None)
+            return last is not None and fits(last)
+        return any(map(fits, before))
+
+
+_ENDED = WhileOpen()
+
+
+@dataclass(slots=True, eq=False)
 class Node:
     """An element of a page, with what it passes on to the text in it.
 
@@ -71,26 +114,15 @@ class Node:
     kind: NodeKind
     parent: Node | None = None
     mark: str = ""
-    link_start: int = -1
-    """How many characters of the block stood before it."""
-    to_note: bool = False
-    numbers: Numbers | None = None
-    """How a list in it counts its items."""
-    mark_before: str = ""
-    """The number before its first block, until that is read."""
     controls: int = 0
     """Buttons, fields and the like in it: what asks something of the reader."""
-    switches: int = 0
-    """Elements in it, and itself, that open and shut something."""
-    opener: bool = False
-    """Whether the element in it that ended last opens the one that begins next."""
-    parts: int = 0
-    """How many elements began in it (counted in formulas)."""
     fields: int = 0
     """How many fields in it a reader types into."""
-    begun: dict[Begun, None] | None = None
-    """The kinds of elements that began right in it, the last one last, where a style sheet asks
-    for them."""
+    open: WhileOpen = _ENDED
+
+    def end(self) -> None:
+        """Forget what is asked only while it is open."""
+        self.open = _ENDED
 
     @property
     def name(self) -> str:
@@ -175,23 +207,6 @@ class Node:
     @property
     def region(self) -> str:
         return self.kind.region
-
-    def begin(self, element: Begun) -> None:
-        """Note that an element begins right in it."""
-        if self.begun is None:
-            self.begun = {}
-        self.begun.pop(element, None)
-        self.begun[element] = None
-        if len(self.begun) > _MOST_BEGUN:
-            del self.begun[next(iter(self.begun))]
-
-    def has_begun(self, fits: Callable[[Begun], bool], *, right_before: bool) -> bool:
-        """Whether an element that fits began right in it, as the last one or at any time."""
-        before = reversed(self.begun or {})
-        if right_before:
-            last = next(before, None)
-            return last is not None and fits(last)
-        return any(map(fits, before))
 
     def up(self) -> Iterator[Node]:
         """The node and those around it, innermost first."""

@@ -118,7 +118,7 @@ def opens_the_next(node: Node) -> bool:
     """Whether a closed element is a button, or a question with one in it: what is hidden right
     behind it is its answer. A form's buttons open nothing."""
     if node.name in _QUESTIONS:
-        opens = bool(node.controls) or node.switches > 0
+        opens = bool(node.controls) or node.open.switches > 0
     else:
-        opens = node.name in _WRAPPERS and (node.switches == 1 or node.is_control)
+        opens = node.name in _WRAPPERS and (node.open.switches == 1 or node.is_control)
     return opens and not any(each.name == "form" for each in node.up())

@@ -111,7 +111,7 @@ class Rule:
         for number, step in enumerate(reversed(self.steps[:-1])):
             if relation in _BESIDE:
                 # Of what stood beside the elements around nothing is kept.
-                if number or not outer.has_begun(step.fits, right_before=relation == "+"):
+                if number or not outer.open.has_begun(step.fits, right_before=relation == "+"):
                     return False
                 relation = step.relation
                 continue

@@ -11,7 +11,7 @@ from reviewer.formats.html.kinds import kind_inside
 from reviewer.formats.html.linked_sheets import NOTHING, Sheets
 from reviewer.formats.html.lists import numbers
 from reviewer.formats.html.marks import ENDS_FOREIGN, FOREIGN, HTML_INSIDE
-from reviewer.formats.html.nodes import Begun, Found, Node, NodeKind
+from reviewer.formats.html.nodes import Begun, Found, Node, NodeKind, WhileOpen
 from reviewer.formats.html.opened import is_switch, opens_the_next
 from reviewer.formats.html.paragraph import Paragraph
 from reviewer.formats.html.styles import selectors
@@ -63,7 +63,7 @@ class Walk:
         self._keep = keep_mappings
         self._read_templates = templates
         self._bold_classes = sheets.bold
-        self._root = Node(NodeKind(""))
+        self._root = Node(NodeKind(""), open=WhileOpen())
         self._kinds: dict[tuple[int, int, str, bool], NodeKind] = {}
         self._kept: list[NodeKind] = []
         self._open: list[Node] = []
@@ -100,7 +100,8 @@ class Walk:
             self.templates += len(_TAGS.sub("", self.source[token.start : token.end]).strip())
             if self._read_templates:
                 self._flush()
-                self._put(Node(NodeKind("template", depth=outer.depth + 1, is_block=True), outer))
+                kind = NodeKind("template", depth=outer.depth + 1, is_block=True)
+                self._put(Node(kind, outer, open=WhileOpen()))
                 self._over(token.start, token.end)
                 self._flush()
                 self._drop_from(self._open.index(outer) + 1)
@@ -112,7 +113,7 @@ class Walk:
         if name in VOID:
             self._void(name, token)
             if self._tags.look_beside:
-                self._outer().begin(Begun(name, selectors(attributes(self.source, token))))
+                self._outer().open.begin(Begun(name, selectors(attributes(self.source, token))))
             return
         if name == "form" and self._names["form"]:
             return
@@ -120,8 +121,8 @@ class Walk:
         outer = self._outer()
         tag = self._tags.read(token, outer)
         if self._tags.look_beside:
-            outer.begin(Begun(name, tag.selectors))
-        if outer.opener and tag.may_open and (tag.hidden or tag.look.hides):
+            outer.open.begin(Begun(name, tag.selectors))
+        if outer.open.opener and tag.may_open and (tag.hidden or tag.look.hides):
             tag = tag.opened()
         self._note_language(name, tag.found)
         is_block = self._is_block(name, tag.display)
@@ -136,12 +137,12 @@ class Walk:
             return
         if outer.name in formulas.PARTS:
             formulas.between(self._text.mapping, outer, token.start)
-        outer.parts += 1
-        outer.opener = False
+        outer.open.parts += 1
+        outer.open.opener = False
         self._put(self._node(name, tag, outer, is_block))
         if is_switch(name, tag.found):
             for each in self._open:
-                each.switches += 1
+                each.open.switches += 1
 
     def _end_foreign(self) -> None:
         """Close the drawings and formulas that are open, up to HTML that stands in one."""
@@ -167,15 +168,17 @@ class Walk:
             kind,
             outer if self._open else None,
             mark="hidden" if tag.hidden else tag.marks[outer.in_article],
-            link_start=len(self._text),
-            numbers=numbers(tag.found) if name == "ol" else None,
-            mark_before=self._number(tag.found) if name == "li" else "",
+            open=WhileOpen(
+                len(self._text),
+                numbers=numbers(tag.found) if name == "ol" else None,
+                mark_before=self._number(tag.found) if name == "li" else "",
+            ),
         )
 
     def _number(self, found: dict[str, str]) -> str:
         """What a browser puts before the item that begins here."""
         inside = next((n for n in reversed(self._open) if n.name in ("ol", "ul", "menu")), None)
-        return inside.numbers.mark(found) if inside and inside.numbers else ""
+        return inside.open.numbers.mark(found) if inside and inside.open.numbers else ""
 
     def _put(self, node: Node) -> None:
         """Open `node`, and tell the elements around it what it means for them."""
@@ -193,12 +196,13 @@ class Walk:
 
     def _drop_from(self, depth: int) -> None:
         """Close the elements from number `depth` on."""
-        for node in self._open[depth:]:
-            self._names[node.name] -= 1
         closed = self._open[depth:]
         del self._open[depth:]
         if closed and opens_the_next(closed[0]):
-            self._outer().opener = True
+            self._outer().open.opener = True
+        for node in closed:
+            self._names[node.name] -= 1
+            node.end()
 
     def _count_control(self, *, field: bool = False) -> None:
         for node in self._open:
@@ -257,7 +261,7 @@ class Walk:
                 return
 
     def _leave(self, node: Node, at: int) -> None:
-        start, mapping = node.link_start, self._text.mapping
+        start, mapping = node.open.link_start, self._text.mapping
         length = max(len(mapping) - start, 0)
         if node.name in ("b", "strong") or (
             not node.is_block and not self._bold_classes.isdisjoint(node.selectors)
@@ -272,9 +276,9 @@ class Walk:
             self._linked += length
             if notes.is_to_note(node):
                 for outer in self._open:
-                    outer.to_note = outer.to_note or outer.raised == "superscript"
+                    outer.open.to_note = outer.open.to_note or outer.raised == "superscript"
         elif node.raised == "superscript" and 0 < length <= notes.LONGEST_MARK:
-            if node.to_note or any(notes.is_to_note(outer) for outer in self._open):
+            if node.open.to_note or any(notes.is_to_note(outer) for outer in self._open):
                 # "[12]" over the line refers to a note and is no word of the sentence.
                 self._text.forget_from(start)
             else:
@@ -345,8 +349,8 @@ class Walk:
             self._finish(mapping)
         self._linked = self._bold = self._seen = 0
         for node in self._open:
-            node.link_start = 0
-            node.to_note = False
+            node.open.link_start = 0
+            node.open.to_note = False
 
     def _finish(self, mapping: Mapping) -> None:
         node = self._outer()
@@ -373,10 +377,10 @@ class Walk:
         linked = self._linked
         if self._names["a"]:
             link = next((each for each in node.up() if each.name == "a" and each.href), None)
-            linked += length - link.link_start if link else 0
+            linked += length - link.open.link_start if link else 0
         made = mapped_block(mapping, role, level=level)
         if self._names["li"]:
             item = next((each for each in node.up() if each.name == "li"), node)
-            made, item.mark_before = made.marked(item.mark_before), ""
+            made, item.open.mark_before = made.marked(item.open.mark_before), ""
         kept = made.mapping if self._keep else _NOTHING
         self.found.append(Found(made.block, kept, node, min(linked, length)))

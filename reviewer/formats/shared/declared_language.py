@@ -10,6 +10,9 @@ from reviewer.domain import Block
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ENOUGH_TEXT = 200
 _SURE = 0.95
+_LOOKED_AT = 5_000
+"""Characters that are enough to tell a language."""
+
 _LINE_OF_TEXT = 80
 """Characters of a block that is no label: the frame of a page may be in another language."""
 
@@ -37,13 +40,24 @@ def believed(tag: str, blocks: Iterable[Block], *, unasked: bool = False) -> str
     if not tag:
         return tag
     own = [block.text for block in blocks if not block.chrome]
-    long = [each for each in own if len(each) > _LINE_OF_TEXT]
-    text = "\n".join(long or own)
+    text = _beginning(each for each in own if len(each) > _LINE_OF_TEXT) or _beginning(own)
     if len(text) < _ENOUGH_TEXT and not unasked:
         return tag
     from reviewer.text.languages import base, detect
 
-    found, confidence = detect(text[:5000])
+    found, confidence = detect(text)
     said = base(tag)
     alike = found == said or any({found, said} <= group for group in _ALIKE)
     return tag if alike or confidence < _SURE else ""
+
+
+def _beginning(texts: Iterable[str]) -> str:
+    """The first characters of these lines, as many as are looked at."""
+    taken: list[str] = []
+    length = 0
+    for each in texts:
+        taken.append(each)
+        length += len(each)
+        if length > _LOOKED_AT:
+            break
+    return "\n".join(taken)[:_LOOKED_AT]
