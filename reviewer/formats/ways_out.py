@@ -46,5 +46,9 @@ WAYS_OUT: dict[str, Message] = {
         (".sdlppx", ".sdlrpx", ".wsxz"),
         message("It is a package: open it in Trados and save the sdlxliff."),
     ),
+    **dict.fromkeys(
+        (".review", ".reviewset"),
+        message("It is a review: open it in the window, or with `reviewer report`."),
+    ),
 }
 """By the suffix: the program that opens them and what to save them as."""
