@@ -30,8 +30,7 @@ def other_changes(matching: Matching, source: TextFigures, target: TextFigures) 
     findings = []
     if here and there:
         findings += trends.opposite_trends(matching, source, target)
-    if trends.told(source, "comparisons"):
-        findings += trends.opposite_comparisons(matching, source, target)
+    findings += trends.opposite_comparisons(matching, source, target)
     if here or there:
         findings += to_and_by(matching.matches, source, target)
     return findings

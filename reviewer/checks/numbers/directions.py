@@ -159,10 +159,25 @@ def bound(side: TextFigures, item: Item) -> Bound:
     if _may_end(before, lexicon):
         words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
         found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+        if found.way and _is_of_value_before(item, before, found, side):
+            found = _NONE
     if found.way or not lexicon.bounds_behind:
         return found
     words = _WORD.findall(_END.split(behind)[0])[:_WORDS]
     return _beginning([fold(word, lexicon.turkic) for word in words], lexicon.bounds_behind)
+
+
+def _is_of_value_before(item: Item, before: str, found: Bound, side: TextFigures) -> bool:
+    """Whether a phrase that may stand behind a value stands behind another one (30 yaşın altında
+    5 milyon)."""
+    if not side.lexicon.facts.get("bounds_behind"):
+        return False
+    start = item.start - len(before) + fold(before, side.lexicon.turkic).rfind(found.words)
+    return any(other.end <= start <= other.end + _NOUN for other in values_beside(item, side))
+
+
+_NOUN = 9
+"""Characters that what is counted may take between a value and the phrase behind it."""
 
 
 def _may_end(before: str, lexicon: Lexicon) -> bool:

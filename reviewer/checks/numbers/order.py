@@ -10,6 +10,7 @@ from itertools import islice, pairwise, takewhile
 from reviewer.checks.numbers import roles, wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts
+from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding
@@ -60,7 +61,9 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
     beside = [
         (a, b)
         for a, b in crossed
-        if not roles.kept(a, b, source, target) and _side_by_side(a, b, source, target)
+        if not roles.kept(a, b, source, target)
+        and not _keep_limits(a, b, source, target)
+        and _side_by_side(a, b, source, target)
     ]
     if beside:
         told = with_concepts(told, source, target)
@@ -151,6 +154,15 @@ def _is_range(a: Match, b: Match, source: TextFigures, target: TextFigures) -> b
         and not re.search(r"[.,;:!?()&]", gap)
         for side, gap in gaps
     )  # fmt: skip
+
+
+def _keep_limits(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
+    """Whether one value is a lower limit and the other an upper one, on both sides."""
+    here = bound(source, a.source).way, bound(source, b.source).way
+    return here in ((1, -1), (-1, 1)) and here == (
+        bound(target, a.target).way,
+        bound(target, b.target).way,
+    )
 
 
 def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:

@@ -12,8 +12,9 @@ from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.units import is_temperature, same_dimension
 from reviewer.domain import Finding, message
-from reviewer.text.quantities.characters import plain
+from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import lexicon
 from reviewer.text.quantities.reader import SPANS
@@ -49,6 +50,7 @@ def opposite_comparisons(
     """The first value that is more than something in one text and less in the other, told with
     comparatives (12 points below, 15 cm higher), under the same condition."""
     found = _first_opposite("comparisons", matching, source, target)
+    found = found or _opposite_sides(matching, source, target)
     if found is None:
         return []
     words = message(
@@ -75,6 +77,52 @@ def _first_opposite(
                 continue
             return None if denied_in_one(source, target) else found
     return None
+
+
+def _opposite_sides(matching: Matching, source: TextFigures, target: TextFigures) -> Match | None:
+    """The first amount with "above" right behind it in one text and "below" in the other."""
+    measured = [m for m in matching.matches if _is_amount(m) and _may_lie_above(m)]
+    if not measured:
+        return None
+    here, there = told(source, "comparisons"), told(target, "comparisons")
+    for found in measured:
+        direct = _right_behind(found.source, source), _right_behind(found.target, target)
+        if not any(direct):
+            continue
+        first = direct[0] or _way_near(found.source, here, source)
+        second = direct[1] or _way_near(found.target, there, target)
+        if first and second and first != second and not denied_in_one(source, target):
+            return found
+    return None
+
+
+def _may_lie_above(found: Match) -> bool:
+    """Whether an amount may be how far above or below something is: a length, a share, degrees."""
+    both = found.source, found.target
+    return all(
+        item.kind == "percent" or same_dimension("meter", item.unit) or is_temperature(item.unit)
+        for item in both
+    )
+
+
+def _right_behind(item: Item, side: TextFigures) -> str:
+    """What a word right behind an amount says: that it is above ("up") or below ("down")."""
+    tables = side.lexicon.facts.get("comparisons", {})
+    word = _NEXT.match(plain(side.text), item.end) if "up_behind" in tables else None
+    if word is None:
+        return ""
+    form = fold(word.group(1), side.lexicon.turkic)
+    return next((way for way in ("up", "down") if form in tables[f"{way}_behind"]), "")
+
+
+_NEXT = re.compile(r" ([^\W\d_]+)")
+
+
+def _way_near(item: Item, words: Sequence[Told], side: TextFigures) -> str:
+    """What all comparatives of a text say, if one of them stands near a value."""
+    if not words or not near(item, words, side, _CLOSE):
+        return ""
+    return "up" if words[0][2] else "down"
 
 
 def _bounded(found: Match, source: TextFigures, target: TextFigures, *, up: bool) -> bool:
@@ -158,11 +206,13 @@ def _pattern(language: str, kind: str) -> tuple[re.Pattern[str], dict[str, str]]
     if clitics and not inside:
         start = rf"(?<!\w)[{re.escape(clitics)}]?"
         return re.compile(f"{start}(?:{'|'.join(map(_stem, ways))})"), ways
-    return re.compile("|".join(_stem(form, apart=not inside) for form in ways)), ways
+    stems = (_stem(form, apart=not inside, spaced=lex.spaced) for form in ways)
+    return re.compile("|".join(stems)), ways
 
 
-def _stem(form: str, *, apart: bool = False) -> str:
-    """What finds a form, as a word's beginning where it stands `apart`.
+def _stem(form: str, *, apart: bool = False, spaced: bool = True) -> str:
+    """What finds a form, as a word's beginning where it stands `apart`; of two words with a gap
+    between them in a language without spaces, those with a number in the gap or behind it.
 
     A search is several times as fast where its alternatives begin with a letter, so that what
     stands before it is asked for behind that letter.
@@ -172,8 +222,25 @@ def _stem(form: str, *, apart: bool = False) -> str:
     if _GAP not in form:
         return begin + re.escape(form[1:])
     head, last = form[1:].split(_GAP)
+    if not spaced:
+        return begin + _around_number(head, last)
     gap = rf"(?!\w)[^.;:!?]{{1,{_REACH}}}(?<!\w)"
     return rf"{begin}{re.escape(head)}{gap}{re.escape(last)}(?!\w)"
+
+
+def _around_number(head: str, last: str) -> str:
+    """Two parts of a comparison with its value between them or right behind (昨年より300少ない,
+    比去年低5%)."""
+    head, last = re.escape(head), re.escape(last)
+    between = rf"[^{_STOPS}]{{0,{_REACH}}}?{_FIGURE}[^{_STOPS}]{{0,{_UNIT_AND_MORE}}}?{last}"
+    behind = rf"[^{_STOPS}]{{1,{_CLOSE}}}?{last}(?=.?{_FIGURE})"
+    return f"(?:{head}{behind}|{head}{between})"
+
+
+_STOPS = ".,;:!?。，；：！？、"
+_FIGURE = "[0-9〇一二三四五六七八九十百千万两]"
+_UNIT_AND_MORE = 8
+"""Characters that the unit of a value, and words such as "also", may take."""
 
 
 def near(item: Item, words: Sequence[Told], side: TextFigures, reach: int = _REACH) -> bool:

@@ -40,8 +40,9 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `time.minutes_past`: words between minutes and their hour (twenty past seven), `calling` the
   words before such a time where they are other things as well;
 - `when`: words that set a span of time before or after something, in front of it or `_behind`;
-- `comparison`: the same for comparatives (`up` more, `down` less); `none` holds phrases that only
-  look like one (at least, no more than);
+- `comparison`: the same for comparatives (`up` more, `down` less), `_behind` right after a length
+  or share only (80 Zentimeter unter); `none` holds phrases that only look like one (at least, no
+  more than); without spaces " … " holds the value or stands before it (比去年低5%);
 - `frequency`: words for `every` and `every_other` before a span of time, and what `day`, `week` and
   so on are beside "twice" (a day); `when_dated`: words that set something before or after a date;
 - `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
