@@ -54,8 +54,9 @@ _END = re.compile(
 )
 """The stop stands first, so that the search passes over all else at its quickest."""
 _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
-# Lone surrogates are hidden as well: sentencex, written in Rust, takes none.
-_HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
+# Lone surrogates are hidden as well: sentencex, written in Rust, takes none. Of a space that is not
+# the plain one, between a capital and a full stop, it looks for half a character, and ends.
+_HIDDEN = re.compile(r'["“”„«»‹›「」『』()（）\ud800-\udfff]|[^\S\x00-\x7f](?=\s*\.)')
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")

@@ -224,3 +224,35 @@ def test_a_sentence_at_the_edge_of_a_window_stays_whole(
     text = " ".join([f"{'A' * (shift + 1)} ship came.", *[sentence] * 100])
     assert len(text) > 4_000
     assert [span.of(text) for span in split_sentences(text, language)][1:] == [sentence] * 100
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+@pytest.mark.parametrize("language", ["en", "de", "ja", "my", "tr"])
+def test_another_space_between_a_capital_and_its_full_stop(space: str, language: str) -> None:
+    text = "The best is vitamin C{}. It is in every fruit."
+
+    found = split_sentences(text.format(space), language)
+
+    assert found == split_sentences(text.format(" "), language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour of Kell",
+        "‘Well,’ she said, “it cost 5 % more (in all)”.",
+        "Wer hat das gesagt?!”",
+        "港口有1,204艘船。」",
+    ],
+)
+def test_a_text_with_no_mark_inside_is_one_sentence_without_the_space_around(text: str) -> None:
+    around = f" \u00a0{text} \n"
+
+    assert [span.of(around) for span in split_sentences(around, "en")] == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["One. Two", "Eins! Zwei", "一。二", "One.\n\nTwo", "One; - Two", "Մեկ: Երկու"]
+)
+def test_a_mark_a_line_or_an_item_inside_is_looked_at(text: str) -> None:
+    assert len(split_sentences(text, "hy" if "Մ" in text else "en")) == 2
