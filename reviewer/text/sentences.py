@@ -77,6 +77,12 @@ _GLUED = re.compile(
 _MAY_BE_GLUED = re.compile(r"[.!?…][\"”“’»)]*[^\W\d_]")
 """Much quicker than what it stands before, and nearly never there."""
 
+_ONE_SENTENCE = re.compile(
+    r"[\w \u00a0\u202f,'’‘\"“”„«»‹›()%/&+=€$£°–—-]*(?:[.!?。！？…]+[\"'”’»)]*)?\s*"
+)
+"""A text that has no mark at which sentences end but at its own end, nor lines or items. That is
+most sentences that were split before, and found much quicker."""
+
 _PLAIN_END = re.compile(rf"(?:[^\W\d_]{{{_LONG_WORD}}}|\d{{3}}|[%)\]\"”“»」])\.$")
 
 
@@ -93,7 +99,8 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
 def _split(text: str, language: str) -> tuple[Span, ...]:
     spans = []
-    for start, end in pairwise([0, *_boundaries(text, language), len(text)]):
+    places = [] if _ONE_SENTENCE.fullmatch(text) else _boundaries(text, language)
+    for start, end in pairwise([0, *places, len(text)]):
         piece = text[start:end]
         end = start + len(piece.rstrip())
         if start < end:
