@@ -29,12 +29,13 @@ def keep(folder: Path, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, A
     Raises OSError where it cannot be written.
     """
     import shutil
-    import tempfile
 
     import numpy as np
 
+    from reviewer.being_made import new_folder
+
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    beside = new_folder(folder.parent)
     try:
         sizes = {}
         for name, array in arrays.items():

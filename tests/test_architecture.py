@@ -14,6 +14,8 @@ PACKAGE = Path(__file__).parents[1] / "reviewer"
 # A room may import itself and the rooms that stand before it.
 ROOMS = [
     "folders",
+    "file_locks",
+    "being_made",
     "mapped_arrays",
     "processes",
     "written_values",

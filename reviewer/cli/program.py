@@ -143,8 +143,10 @@ def _window(arguments: Sequence[str]) -> int:
         tell(obstacle)
         _log.error(obstacle)
         return 2
+    from reviewer.being_made import remove_left
     from reviewer.ui.app import run
 
+    remove_left()
     demo = list(arguments) == ["demo"] and not Path("demo").exists()
     return run([] if demo else [Path(argument).absolute() for argument in arguments], demo=demo)
 

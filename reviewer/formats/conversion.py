@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
+from reviewer.being_made import working_folder
 from reviewer.domain import Document, message
 from reviewer.formats.errors import UnreadableFileError
 
@@ -65,8 +65,8 @@ def read_converted(path: Path) -> Document:
 
     suffix = TARGETS[path.suffix.lower()]
     data = read_file(path)
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        made = _converted(path, data, suffix, Path(folder))
+    with working_folder() as folder:
+        made = _converted(path, data, suffix, folder)
     return read_bytes(path.with_suffix(suffix), made)
 
 

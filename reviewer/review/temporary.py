@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from reviewer.being_made import new_folder, working_folder
 from reviewer.domain import Message, message
 from reviewer.review.review import Review
 from reviewer.store import backups
@@ -28,8 +28,8 @@ def temporary_review(name: str, make: Callable[[Path], Review]) -> Iterator[Revi
 
     Nothing of it stays afterwards, no backup either.
     """
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        path = Path(folder) / f"{name}.review"
+    with working_folder() as folder:
+        path = folder / f"{name}.review"
         try:
             review = make(path)
             try:
@@ -50,7 +50,7 @@ class CopiedReview(Review):
     def of(cls, path: Path, **how: Any) -> Self:
         """A copy of the review at `path`, with its log if it was not closed; opened as
         `Review.open` says."""
-        folder = Path(tempfile.mkdtemp(prefix="reviewer-"))
+        folder = new_folder()
         copy = folder / path.name
         try:
             for one, other in ((path, copy), (log_of(path), log_of(copy))):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from reviewer.being_made import working_folder
 from reviewer.domain import ReviewerError, message
 from reviewer.formats import atomic
 from reviewer.review import open_or_copy
@@ -40,8 +40,8 @@ def pack_set(
     """
     done = Packed()
     data = BytesIO()
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        inside = Path(folder) / of.path.stem
+    with working_folder() as folder:
+        inside = folder / of.path.stem
         kept = []
         with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, review in enumerate(of.reviews):

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
+from reviewer.being_made import working_folder
 from reviewer.folders import cache_folder
 from reviewer.formats.file_bytes import only_file
 
@@ -70,8 +70,8 @@ def _unpack(archive: Path) -> Path | None:
         if not found:
             return None
         place.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=place.parent) as folder:
-            made = Path(folder, "made")
+        with working_folder(place.parent) as folder:
+            made = folder / "made"
             made.mkdir()
             for name, one in found.items():
                 (made / name).write_bytes(file.read(one))

@@ -51,8 +51,6 @@ LAST = "last.json"
 
 _LOGS = ("-wal", "-journal")
 _CHUNK = 1 << 20
-_LONGEST_MAKING = 24 * 3600
-"""Seconds after which nobody is still making a backup."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +83,8 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
         if kept and kept[0].path.name.endswith(f"-{mark}.review"):
             return kept[0].path
         name = f"{now.strftime(_TIME)}{now.microsecond // 1000:03d}Z-{mark}.review"
-        building = place / f"{name}.new"
-        descriptor = os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        building = unfinished(place / name, "review.new")
+        descriptor = os.open(building, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as copy:
             for start in range(0, file.size(), _CHUNK):
                 copy.write(file.read(_CHUNK, start))
@@ -230,11 +228,6 @@ def _thin_out(place: Path, now: datetime, made: Path) -> None:
         if backup.path != made:
             with contextlib.suppress(OSError):
                 backup.path.unlink()
-    # What a program left that ended while it made one.
-    for left in (*place.glob("*.new"), *place.parent.glob("*.new*")):
-        with contextlib.suppress(OSError):
-            if now.timestamp() - left.stat().st_mtime > _LONGEST_MAKING:
-                left.unlink()
 
 
 @contextlib.contextmanager

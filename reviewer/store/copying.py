@@ -9,9 +9,9 @@ import sqlite3
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from reviewer.domain import Message, message
+from reviewer.formats.unfinished import unfinished
 from reviewer.store import backups, opening_words
 from reviewer.store.errors import StoreError
 from reviewer.store.held import Held
@@ -78,8 +78,9 @@ def _beside(connection: sqlite3.Connection, held: Held, folder: Path) -> Path:
 
 
 def _among_backups(connection: sqlite3.Connection, held: Held) -> Path:
-    building = backups.backups_folder() / f"{uuid4().hex}.review.new"
-    building.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = backups.backups_folder()
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    building = unfinished(place / held.real.name, "review.new")
     try:
         copy_of(connection, held, building)
         copied = OpenFile(building)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain import message
+from reviewer.file_locks import locked
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewMissing,
@@ -28,9 +29,6 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOCTTY", 0)
 )
-# One byte far behind what SQLite locks (https://www.sqlite.org/fileformat.html#the_lock_byte_page);
-# msvcrt counts in 31 bits.
-_LOCKED_BYTE = 0x7FFF_FF00
 _OUT_OF_REACH = {
     getattr(errno, name)
     for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH")
@@ -103,7 +101,7 @@ class OpenFile:
                     now = os.fstat(self.descriptor)
                     if not stat.S_ISREG(now.st_mode):
                         raise not_a_review(path)
-                    if (now.st_dev, now.st_ino) != self.key or not _locked(self.descriptor):
+                    if (now.st_dev, now.st_ino) != self.key or not locked(self.descriptor):
                         raise in_use(path)
                 except BaseException:
                     os.close(self.descriptor)
@@ -122,7 +120,7 @@ class OpenFile:
     def lock_again(self) -> None:
         """After another descriptor of the file was closed, which may have dropped the lock."""
         if self.descriptor >= 0:
-            _locked(self.descriptor)
+            locked(self.descriptor)
 
     def read(self, size: int, offset: int) -> bytes:
         """A piece of the file."""
@@ -217,14 +215,6 @@ if sys.platform == "win32":
     import ctypes
     import msvcrt
 
-    def _locked(descriptor: int) -> bool:
-        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
     def _path_of(descriptor: int) -> Path | None:
         name = ctypes.create_unicode_buffer(32_768)
         length = ctypes.windll.kernel32.GetFinalPathNameByHandleW(
@@ -234,21 +224,6 @@ if sys.platform == "win32":
 
 else:
     import fcntl
-    import struct
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            if hasattr(fcntl, "F_OFD_SETLK"):
-                # Belongs to the descriptor: no other closing in this process drops it.
-                want = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _LOCKED_BYTE, 1, 0)
-                fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, want)
-            else:
-                fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _LOCKED_BYTE)
-        except OSError as error:
-            if error.errno in (errno.EACCES, errno.EAGAIN):
-                return False
-            raise
-        return True
 
     def _path_of(descriptor: int) -> Path | None:
         try:

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from reviewer import being_made
 from reviewer.analysis import analyse
 from reviewer.cli import main as cli
 from reviewer.domain import ReviewerError
@@ -170,6 +171,7 @@ def in_process(work: Callable[[], None], at: int = -1) -> tuple[int, int]:
     child = os.fork()
     if not child:
         ending = Ending(at)
+        being_made._own.clear()  # the notes of what it makes end with it, not with this process
         try:
             sys.setprofile(ending)
             work()
@@ -182,6 +184,11 @@ def in_process(work: Callable[[], None], at: int = -1) -> tuple[int, int]:
     counted = os.read(reading, 20)
     os.close(reading)
     return status, int(counted or 0)
+
+
+def left_in(folder: Path) -> list[str]:
+    """The names of what was there for a while only."""
+    return [one.name for one in folder.rglob("*reviewer-*")]
 
 
 def main(folder: Path, kind: str, moments: list[float]) -> None:
@@ -205,6 +212,8 @@ def main(folder: Path, kind: str, moments: list[float]) -> None:
             said = said or wrong(scene)
             scene.remark("and on")
             backups.restore(backups.of(scene.path)[0].path, scene.folder / "other.review")
+            being_made.remove_left()
+            said = said or ", ".join(f"{one} is left" for one in left_in(folder))
         except (ReviewerError, OSError, zipfile.BadZipFile) as error:
             said = f"{type(error).__name__}: {error}"
         print(f"{kind} at {share:.2f}: {said}", file=sys.__stdout__)

@@ -153,9 +153,10 @@ def test_what_was_left_half_made_is_removed_after_a_day(
     path: Path, project: ProjectFile, age: int, stays: bool
 ) -> None:
     place = backups.of(path)[0].path.parent
-    left = [place / f"{NOW:%Y}.review.new", place.parent / "x.review.new-wal"]
+    name = ".reviewer-0123456789abcdef.review.new"
+    left = [place / name, place / f"{name}-wal"]
     for one in left:
-        one.touch()
+        one.touch(0o600)
         then = datetime.now(UTC).timestamp() - age * 3600
         os.utime(one, (then, then))
     project.commit(EDIT)
