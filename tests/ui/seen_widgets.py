@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,8 +26,9 @@ from PySide6.QtWidgets import (
 from reviewer.ui.look.widgets import Elided
 
 
-def seen(root: QWidget) -> dict[str, str]:
-    """By class and number what each widget below `root` says that is shown, in a fixed order."""
+def seen(root: QWidget, *, cells: int = 0) -> dict[str, str]:
+    """By class and number what each widget below `root` says that is shown, in a fixed order; of
+    lists and tables this many lines."""
     numbers: Counter[str] = Counter()
     found: dict[str, str] = {}
 
@@ -35,6 +42,8 @@ def seen(root: QWidget) -> dict[str, str]:
                 continue
             if said := _said(child):
                 found[f"{name} {number}"] = said
+            if cells and isinstance(child, QAbstractItemView | QComboBox):
+                found[f"{name} {number} has"] = _lines(child.model(), cells)
             if not isinstance(child, QAbstractItemView | QComboBox):
                 look(child)
 
@@ -69,6 +78,22 @@ def _said(widget: QWidget) -> str:
     }
     said = "|".join(dict.fromkeys(one for one in words if one))
     return f"{said} [{' '.join(name for name, on in marks.items() if on)}]"
+
+
+def _lines(model: QAbstractItemModel, most: int) -> str:
+    """What stands in a model, and whether each cell can be chosen, checked or changed."""
+    many = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    rows, columns = range(min(model.rowCount(), most)), range(many)
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    lines = [" | ".join(_cell(model.index(row, column)) for column in columns) for row in rows]
+    return " / ".join([" ".join(map(str, filter(None, titles))), *lines])
+
+
+def _cell(index: QModelIndex | QPersistentModelIndex) -> str:
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole,
+             Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.CheckStateRole)  # fmt: skip
+    said = [str(index.data(role)) for role in roles if index.data(role)]
+    return f"{'|'.join(dict.fromkeys(said))}[{index.flags().value}]"
 
 
 def _is_quiet(label: QLabel) -> bool:
