@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_letters
 
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Pair, Span, message
@@ -29,6 +30,13 @@ _SAME: dict[tuple[str, str], dict[str, str]] = {
 }
 """(from, to): the letters of the one script that look like letters of the other."""
 
+_PLAIN = {"ɡ": "g", "ɑ": "a"} | {chr(ord(letter) + 0xFEE0): letter for letter in ascii_letters}
+"""Latin letters that look like plain ones: two of the phonetic alphabet, and the wide ones."""
+
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
+_OPENS_SOUNDS, _CLOSES_SOUNDS = tuple("/[ˈˌ"), tuple("/]ːˈˌ")
+_PHONETIC = re.compile("[\u0250-\u02af]")
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -47,7 +55,7 @@ class MixedScripts(Check):
     page = Page(
         finds=message(
             "A word with letters of two scripts that look alike, such as a "
-            "Cyrillic a in a Latin word."
+            "Cyrillic a in a Latin word, or a letter that only looks like a plain one."
         ),
         languages=message("those in Latin, Cyrillic and Greek script"),
         bad=(
@@ -67,7 +75,11 @@ class MixedScripts(Check):
             return
         for match in _WORD.finditer(pair.target):
             word = match[0]
-            mended = None if word.isascii() else _in_one_script(word, pair.target)
+            mended = (
+                None
+                if word.isascii()
+                else _in_one_script(word, pair.target) or _in_plain_letters(match)
+            )
             if mended and word not in pair.source:
                 span = Span(*match.span())
                 yield Finding(
@@ -100,6 +112,20 @@ def _in_one_script(word: str, text: str) -> str | None:
         for letter, script in zip(word, scripts, strict=True)
     ]
     return "".join(letters) if all(letters) else None
+
+
+def _in_plain_letters(match: re.Match[str]) -> str | None:
+    """The word with plain letters for those that only look so; None where it has none, where all
+    of it is wide, and where it is written by its sounds."""
+    word = match[0]
+    odd = set(_ODD.findall(word))
+    if not odd or len(odd) == len(set(word)):
+        return None
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if before in _OPENS_SOUNDS or after in _CLOSES_SOUNDS or set(_PHONETIC.findall(word)) - odd:
+        return None
+    mended = "".join(_PLAIN.get(letter, letter) for letter in word)
+    return mended if all(_script(letter) == "LATIN" for letter in mended) else None
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import Any
 from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.text.languages import base
-from reviewer.text.scripts import UNSPACED_CHARACTERS
+from reviewer.text.scripts import IDEOGRAPHS, UNSPACED_CHARACTERS
 from reviewer.text.words import function_words, is_function_word
 
 _INSIDE = r"(?-i:[^\s\d.,;:!?()\[\]\"«»“”„،؛؟।…/—–-])"
@@ -24,8 +24,34 @@ _TWICE = re.compile(
     re.I,
 )
 
+_UNSPACED_TWICE = re.compile(rf"([{IDEOGRAPHS}]{{2,8}})(\1)")
+_LINKS = "到在于於给給向从從与與为為将將對被把"
+"""Chinese prepositions: a verb of two characters is doubled (讨论讨论), not one that ends so."""
+
+_COUNTED = "一何几幾每"
+"""What begins counted things that are doubled at any length (一个个一个个, 何度も何度も)."""
+
+_IN_TURN = re.compile(r"\b(\w{3,})(?:\W{1,2}|\s\w{1,6}\s)\1\b", re.I)
+"""One by one, step after step, very, very: its translation may well double a word."""
+
+_DOUBLED_NAME = re.compile(r"\b\w*?(\w{2,})\W?\1", re.I)
+"""Baden-Baden, Ngorongoro: a translation by syllables doubles them too."""
+
+_CLAUSE = re.compile(r"[,;:.!?…–—(„“»«\"]\s*(?:\w+\s+){0,2}$|^\s*(?:\w+\s+){0,2}$")
+_ATTRIBUTE = re.compile(r"\s+[^\W_]+\s+[^\W\d_]+(?:en|e[rsnm]?)\s+(?=[A-ZÄÖÜ])")
+"""What may follow an article that belongs to an attribute of the next noun: der dem Kläger
+zustehende Betrag."""
+
 _LETTERS_IN_A_RUN = 8
 """Fewer letters in a repeated run of words are chance."""
+
+_UNSPACED = frozenset({"zh", "yue", "ja"})
+_DISTRIBUTED = re.compile("(?!ال).{2,}(?:\u064b\u0651?ا|[اة]\u064b)$")
+"""Arabic doubles an indefinite accusative for one after another: صفًّا صفًّا, خطوةً خطوةً. Where it is
+written without its mark the source has to say it."""
+
+_FAR = 120
+"""Characters of a clause that are looked at."""
 
 _LETTER_NAME = 2
 """Letters in the name of a letter: acronyms are spelled out so (Arabic بي بي سي, BBC)."""
@@ -43,7 +69,9 @@ class RepeatedWords(Check):
         finds=message(
             "A word, or a few words, written twice in a row where the source has nothing like it."
         ),
-        languages=message("all with spaces between words"),
+        languages=message(
+            "all with spaces between words; in Chinese and Japanese runs of characters"
+        ),
         bad=(
             "The bridge fell.",
             "Die Brücke Brücke stürzte ein.",
@@ -59,10 +87,13 @@ class RepeatedWords(Check):
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """The second copy of each repetition, with the fix that takes it out."""
-        for match in _TWICE.finditer(pair.target):
+        language = base(pair.target_language)
+        for match in _repetitions(pair, language):
             written = match[1]
             first, second = Span(*match.span(1)), Span(*match.span(2))
-            if _is_usual(written, base(pair.target_language)) or _TWICE.search(pair.source):
+            if _TWICE.search(pair.source) or (
+                not is_function_word(written, language) and _says_in_turn(pair)
+            ):
                 continue
             yield Finding(
                 self.id,
@@ -76,6 +107,44 @@ class RepeatedWords(Check):
             )
 
 
+def _repetitions(pair: Pair, language: str) -> Iterator[re.Match[str]]:
+    """What stands twice in a row and is not so on purpose."""
+    if language in _UNSPACED:
+        yield from (
+            match
+            for match in _UNSPACED_TWICE.finditer(pair.target)
+            if not (_is_reduplication(match[1]) or _DOUBLED_NAME.search(pair.source))
+        )
+    for match in _TWICE.finditer(pair.target):
+        if not (_is_usual(match[1], language) or _begins_a_clause(match, language)):
+            yield match
+
+
+def _says_in_turn(pair: Pair) -> bool:
+    """Whether the source has a word of its own twice, with little between."""
+    language = base(pair.source_language)
+    return any(not is_function_word(match[1], language) for match in _IN_TURN.finditer(pair.source))
+
+
+def _is_reduplication(run: str) -> bool:
+    """Whether characters are doubled as words are: words of two, and what is counted or is one
+    sound. Kana are doubled at any length."""
+    if run[0] in _COUNTED or len(set(run)) < len(run):
+        return True
+    written = [char for char in run if char > "\u3400"]
+    if len(run) == 2:
+        return len(written) < 2 or run[1] not in _LINKS
+    return len(written) < 2
+
+
+def _begins_a_clause(match: re.Match[str], language: str) -> bool:
+    """Whether a relative pronoun and an article of the same form may stand side by side."""
+    if match[1].casefold() not in _listed("relative", language):
+        return False
+    text, at = match.string, match.start()
+    return bool(_CLAUSE.search(text, max(0, at - _FAR), at) or _ATTRIBUTE.match(text, match.end()))
+
+
 def _is_usual(written: str, language: str) -> bool:
     """Whether the language doubles such words on purpose."""
     run = written.casefold().split()
@@ -83,12 +152,14 @@ def _is_usual(written: str, language: str) -> bool:
     if len(run) > 1:
         return (doubling and len(run) == 2) or len(written) < _LETTERS_IN_A_RUN
     if len(run[0]) < 2:
-        return True
-    if run[0] in _usual(language):
+        return written != run[0] or not is_function_word(written, language)
+    if run[0] in _listed("usual", language):
         return True
     if len(run[0]) <= _LETTER_NAME and run[0] not in function_words(language):
         return True
-    return doubling and not is_function_word(run[0], language)
+    if is_function_word(run[0], language):
+        return False
+    return doubling or (language == "ar" and _DISTRIBUTED.match(run[0]) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -98,8 +169,9 @@ def _doubling() -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _usual(language: str) -> frozenset[str]:
-    by_language: dict[str, str] = _lists()["usual"]
+def _listed(kind: str, language: str) -> frozenset[str]:
+    """The words of a list that a language has: `usual` or `relative`."""
+    by_language: dict[str, str] = _lists()[kind]
     return frozenset(by_language.get(language, "").split())
 
 

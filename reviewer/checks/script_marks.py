@@ -18,9 +18,26 @@ _OPENED = frozenset({"es", "ast", "an", "gl"})
 """Languages that open a question or exclamation with ¿ or ¡ (Real Academia Española,
 Ortografía 3.4.9; usual in Galician, where it is optional: only with a habit of it)."""
 
+_GREEK = frozenset({"el"})
 _OPTIONAL = frozenset({"gl"})
 _LATIN_MARK = re.compile(r"(?<=[\u0620-\u064a\u066e-\u06d3])\s?[,;?](?=\s|$|[\u0600-\u06ff»”\"')])")
 _AS_ARABIC = {",": "،", ";": "؛", "?": "؟"}
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WIDE = frozenset({"zh", "yue", "ja"})
+_NARROW_MARK = re.compile(rf"(?<=[{_HAN}])[.,;?](?=$|[{_HAN}\s”’」』）])(?!\.)")
+_AS_WIDE = {"zh": dict(zip(".,;?", "。，；？", strict=True)),
+            "ja": dict(zip(".,;?", "。、；？", strict=True))}  # fmt: skip
+_GREEK_QUESTION = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\s?\?")
+_BEFORE_FOREIGN = "[0-9A-Za-z\u00c0-\u05ff\u10a0-\u10ff\u1e00-\u1fff]"
+"""Digits and letters of the scripts that share the Latin comma and full stop."""
+
+_FOREIGN_MARK = re.compile(
+    rf"(?<={_BEFORE_FOREIGN})[»«”“’\"')\]]?(?P<mark>[。、，；：？！،؛؟۔।])(?![\u0590-\u08ff\u0900-\u0dff{_HAN}])"
+)
+_AS_OTHERS = dict(zip("。、，；：？！،؛؟۔।", ".,,;:?!,;?..", strict=True))
+_OWN = _ARABIC | _WIDE | {"hi", "bn", "mr", "ne", "sa", "as", "or", "pa", "ko", "mai", "bho", "ks"}
+"""Languages that have some of these marks themselves."""
+
 _CLOSING = re.compile(r"[?!]+(?=\s|$|[»”\"')\]])")
 _NOT_ASKED = re.compile(ADDRESS_WORD + r"|\(\s*[?!]+\s*\)")
 _MOST_ALIKE = 3
@@ -41,10 +58,11 @@ class ScriptMarks(DocumentCheck):
     mqm = "punctuation"
     page = Page(
         finds=message(
-            "Latin commas, semicolons and question marks in Arabic script; "
-            "Spanish questions and exclamations without their opening mark."
+            "Latin commas, semicolons and question marks in Arabic script; Spanish questions "
+            "and exclamations without their opening mark; marks of other scripts, such as a "
+            "Chinese full stop in Indonesian or a Latin one in Chinese."
         ),
-        languages=message("Arabic script, Spanish, Galician, Asturian"),
+        languages=message("all but those of India for marks of other scripts"),
         measured=("No faithful row of seven languages is told."),
     )
 
@@ -102,6 +120,8 @@ def _finding(mark: Mark, pair: Pair, count: int) -> Finding:
 
 def _words(kind: str, mark: str, count: int) -> Message:
     often = count > _MOST_ALIKE
+    if kind in ("wide", "foreign"):
+        return _of_another_script(mark, count)
     if kind == "arabic":
         if often:
             return message(
@@ -122,6 +142,17 @@ def _words(kind: str, mark: str, count: int) -> Message:
     return message("“{opening}” is missing before this sentence.", opening=opening)
 
 
+def _of_another_script(mark: str, count: int) -> Message:
+    if count > _MOST_ALIKE:
+        return message(
+            "“{mark}” is a mark of another script. There are {count} such marks in this "
+            "translation.",
+            mark=mark,
+            count=count,
+        )
+    return message("“{mark}” is a mark of another script.", mark=mark)
+
+
 def _faults(pair: Pair) -> Iterator[Mark]:
     """The marks of another script, and the sentences without an opening one."""
     language = base(pair.target_language)
@@ -138,3 +169,16 @@ def _faults(pair: Pair) -> Iterator[Mark]:
             if not re.search("[¿¡]", text[before : match.start()]):
                 yield Mark("opening", Span(*match.span()))
             before = match.end()
+    if language in _WIDE:
+        mended = _AS_WIDE.get(language, _AS_WIDE["zh"])
+        for match in _NARROW_MARK.finditer(pair.target):
+            yield Mark("wide", Span(*match.span()), mended[match[0]])
+    elif language in _GREEK:
+        for match in _GREEK_QUESTION.finditer(pair.target):
+            yield Mark("foreign", Span(match.end() - 1, match.end()), ";")
+    if language not in _OWN:
+        written_about = "" if base(pair.source_language) in _OWN else pair.source
+        for match in _FOREIGN_MARK.finditer(pair.target):
+            if match["mark"] in written_about:
+                continue
+            yield Mark("foreign", Span(*match.span("mark")), _AS_OTHERS[match["mark"]])

@@ -108,6 +108,8 @@ DOCUMENTS = [
     [Pair("Yes, it fell.", "نعم, سقط البرج.", "en", "ar")] * 4,
     [Pair("Did it fall?", "Cayó?", "en", "es")],
     [Pair("Did it fall?", "Cayó?", "en", "es")] * 4,
+    [Pair("It fell.", "Er fiel。", "en", "de")],
+    [Pair("It fell.", "Er fiel。", "en", "de")] * 4,
     [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair(_PROSE, _GERMAN, "en", "de")],
     [Pair("The bridge opens on Monday.", _GERMAN, "en", "de"), Pair("", _GERMAN, "en", "de")],
     [_given("The mayor thanked the engineers.", "Die Bürgermeisterin dankte den Ingenieuren.")],

@@ -22,7 +22,35 @@ def findings(language: str, *targets: str) -> dict[int, list[Finding]]:
     ],
 )
 def test_a_latin_mark_in_arabic_text_is_mended(target: str, mended: str) -> None:
-    (finding,) = findings("ar", target)[0]
+    assert_mended("ar", target, mended)
+
+
+@pytest.mark.parametrize(
+    ("language", "target", "mended"),
+    [
+        ("id", "Menara itu runtuh。", "Menara itu runtuh."),
+        ("ru", "Башня упала， и всё.", "Башня упала, и всё."),
+        ("de", "Der Turm „fiel“； so war es.", "Der Turm „fiel“; so war es."),
+        ("pt", "A torre caiu em 1960، disse.", "A torre caiu em 1960, disse."),
+        ("it", "La torre è caduta؟", "La torre è caduta?"),
+        ("zh", "塔倒了.", "塔倒了。"),
+        ("zh", "塔,倒了。", "塔，倒了。"),
+        ("ja", "塔が倒れた.", "塔が倒れた。"),
+        ("ja", "塔は,倒れた。", "塔は、倒れた。"),
+        ("el", "Έπεσε ο πύργος?", "Έπεσε ο πύργος;"),
+    ],
+)
+def test_a_mark_of_another_script_is_mended(language: str, target: str, mended: str) -> None:
+    assert_mended(language, target, mended)
+
+
+def test_a_mark_that_the_text_is_about_is_quiet() -> None:
+    pair = Pair("It ends with one of these 3。", "Es endet mit einem dieser 3。", "en", "de")
+    assert ScriptMarks().find_all([pair]) == {}
+
+
+def assert_mended(language: str, target: str, mended: str) -> None:
+    (finding,) = findings(language, target)[0]
     assert finding.fix
     span = finding.fix.span
     assert target[: span.start] + finding.fix.text + target[span.end :] == mended
@@ -41,6 +69,14 @@ def test_a_latin_mark_in_arabic_text_is_mended(target: str, mended: str) -> None
         ("es", "—¿Cayó la torre?, preguntó. ¿Y qué?"),
         ("gl", "Caeu a torre?"),
         ("de", "Fiel der Turm?"),
+        ("de", "Er sagte „塔倒了。“ und ging."),
+        ("en", "He wrote شكرا، and left."),
+        ("zh", "塔高3.5米，见www.tower.example。"),
+        ("zh", "塔倒了……J.K.罗琳(见上文)"),
+        ("ja", "塔が倒れた...そう。"),
+        ("ko", "탑이 무너졌다."),
+        ("hi", "मीनार गिर गई।"),
+        ("el", "Έπεσε ο πύργος; Ναι."),
     ],
 )
 def test_the_language_s_own_marks_are_quiet(language: str, target: str) -> None:

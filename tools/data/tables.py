@@ -35,7 +35,11 @@ def made() -> dict[str, str]:
         ),
         "checks/data/doubled_words.json": _json(
             "doubled_words.toml",
-            {"doubling": " ".join(doubled["doubling"]), "usual": _joined(doubled["usual"])},
+            {
+                "doubling": " ".join(doubled["doubling"]),
+                "usual": _joined(doubled["usual"]),
+                "relative": _joined(doubled["relative"]),
+            },
         ),
         "alignment/common_words.json": _common_words(),
     }
