@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -66,7 +66,8 @@ def all_checked(
 ) -> list[Comparison]:
     """The comparisons with their findings: those of each pair, and those that only a whole
     translation shows."""
-    texts = [_counterparts(comparison) for comparison in comparisons]
+    # One translation alone has no others beside it.
+    texts = [_counterparts(each) for each in comparisons] if len(comparisons) > 1 else []
     calls = []
     for number, comparison in enumerate(comparisons):
         others = texts[:number] + texts[number + 1 :]
@@ -126,13 +127,13 @@ def _of_pairs(
     cancelled: Callable[[], bool],
 ) -> Findings:
     found = {}
-    pairs = _pairs(source, comparison, others)
-    for number, pair in enumerate(pairs):
+    for number, pair in enumerate(_pairs(source, comparison, others)):
         if cancelled():
             raise Cancelled
-        within(number / len(pairs))
-        found[number] = checks.of_pair(pair)
-    return {number: findings for number, findings in found.items() if findings}
+        within(number / len(comparison.beads))
+        if findings := checks.of_pair(pair):
+            found[number] = findings
+    return found
 
 
 def _of_document(
@@ -152,19 +153,15 @@ def _of_document(
         within(share)
 
     go_on(0.0)
-    pairs, beads = _pairs(source, comparison, others), comparison.beads
+    pairs, beads = list(_pairs(source, comparison, others)), comparison.beads
     order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
     found = checks.of_document([pairs[number] for number in order], go_on)
     return {order[place]: findings for place, findings in found.items()}
 
 
-def _pairs(source: SegmentedDocument, comparison: Comparison, others: Others) -> list[Pair]:
-    return [
-        pair_of(
-            source,
-            comparison,
-            bead,
-            {language: texts[bead.source] for language, texts in others if bead.source in texts},
-        )
-        for bead in comparison.beads
-    ]
+def _pairs(source: SegmentedDocument, comparison: Comparison, others: Others) -> Iterator[Pair]:
+    for bead in comparison.beads:
+        of_others = {
+            language: texts[bead.source] for language, texts in others if bead.source in texts
+        }
+        yield pair_of(source, comparison, bead, of_others)

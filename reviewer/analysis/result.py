@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from reviewer.analysis.columns import packed, unpacked
 from reviewer.domain import BackTranslation, Bead, Document, Finding, Message, Segment
 
 if TYPE_CHECKING:
@@ -26,6 +27,17 @@ class SegmentedDocument:
     reasons: Mapping[int, str] = field(default_factory=dict)
     warnings: tuple[Message, ...] = ()
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process, where nobody needs the file's bytes."""
+        document = replace(self.document, blocks=(), original=b"")
+        columns = packed(self.document.blocks), packed(self.segments)
+        return {**self.__dict__, "document": document, "segments": columns}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        blocks, segments = map(tuple, map(unpacked, state["segments"]))
+        document = replace(state["document"], blocks=blocks)
+        self.__dict__.update(state, document=document, segments=segments)
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -45,6 +57,12 @@ class Comparison:
     evidence: str = "none"
     encoder: str = ""
     likeness: Mapping[tuple[tuple[int, ...], tuple[int, ...]], float] = field(default_factory=dict)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "beads": packed(self.beads)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, beads=tuple(unpacked(state["beads"])))
 
 
 @dataclass(frozen=True)
