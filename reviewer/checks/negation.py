@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reviewer.checks.base import Check, Page
+from reviewer.checks.listed_forms import pattern_of
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.languages import base
 
@@ -142,7 +143,7 @@ def forms(language: str) -> Forms | None:
     if listed is None:
         return None
     return Forms(
-        *(_pattern(listed.get(part, [])) for part in ("words", "implied", "idioms")),
+        *(pattern_of(listed.get(part, [])) for part in ("words", "implied", "idioms")),
     )
 
 
@@ -150,14 +151,3 @@ def forms(language: str) -> Forms | None:
 def _listed() -> dict[str, dict[str, list[str]]]:
     text = files("reviewer.checks").joinpath("data/negation.toml").read_text("utf-8")
     return tomllib.loads(text)
-
-
-def _pattern(written: list[str]) -> re.Pattern[str]:
-    """A pattern of all forms, which are written as the head of the data file says."""
-    parts = [form[1:] if form.startswith("~") else _whole(form) for form in written]
-    return re.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", re.IGNORECASE)
-
-
-def _whole(form: str) -> str:
-    letters = r"\w*".join(map(re.escape, form.split("*")))
-    return rf"(?<!\w){letters}(?!\w)"

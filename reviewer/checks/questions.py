@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
+from reviewer.checks.reported_questions import is_asked_otherwise
 from reviewer.domain import Finding, Pair, Span, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
@@ -33,8 +34,8 @@ class Questions(Check):
     mqm = "mistranslation"
     page = Page(
         finds=message(
-            "A question that became a statement, or the reverse, by the "
-            "question marks of both sides."
+            "A question that became a statement, or the reverse, by the question marks of both "
+            "sides. A reported question, a request and a rhetorical question may be either."
         ),
         languages=message("all whose questions have a mark"),
         bad=(
@@ -57,7 +58,9 @@ class Questions(Check):
         asked = _marks(pair.source, pair.source_language)
         answered = _marks(pair.target, pair.target_language)
         if asked and not answered:
-            if _asks_without_mark(pair.target, pair.target_language):
+            if _asks_without_mark(pair.target, pair.target_language) or is_asked_otherwise(
+                pair.source, pair.source_language, pair.target, pair.target_language
+            ):
                 return
             yield Finding(
                 self.id,
@@ -68,7 +71,9 @@ class Questions(Check):
                 rule="question-lost",
             )
         elif answered and not asked:
-            if _asks_without_mark(pair.source, pair.source_language):
+            if _asks_without_mark(pair.source, pair.source_language) or is_asked_otherwise(
+                pair.target, pair.target_language, pair.source, pair.source_language
+            ):
                 return
             yield Finding(
                 self.id,
