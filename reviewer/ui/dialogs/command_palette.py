@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look import theme
+from reviewer.ui.look.say_aloud import say_aloud
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.command_search import fitting
@@ -60,6 +61,7 @@ class CommandPalette(QDialog):
         inside.addWidget(self._list, 1)
         inside.addWidget(self._said)
         self._search("")
+        self._list.currentItemChanged.connect(self._say_current)
 
     def titles(self) -> list[str]:
         """The commands that are shown, from the top."""
@@ -99,6 +101,11 @@ class CommandPalette(QDialog):
         item.setSizeHint(line.sizeHint())
         self._list.addItem(item)
         self._list.setItemWidget(item, line)
+
+    def _say_current(self, item: QListWidgetItem | None) -> None:
+        """The keyboard stays with the letters: a screen reader is told where the arrows lead."""
+        if item:
+            say_aloud(self._list, item.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def _choose(self) -> None:
         number = self._list.currentRow()

@@ -83,6 +83,8 @@ class Elided(QLabel):
         self._full, self._short = text, short
         self.setToolTip(as_plain(text))
         self.setAccessibleName(text)
+        # Or the tip would be read, with its markup.
+        self.setAccessibleDescription(text)
         self._fit()
 
     def quiet(self) -> Elided:

@@ -104,10 +104,13 @@ class CommentBox(QFrame):
             self.dropped.emit(words)
 
     def _close(self, *, back: bool) -> None:
+        if back:
+            # First, or the keyboard would stop at what comes next and be heard there.
+            self._words.blockSignals(True)
+            self.ended.emit()
+            self._words.blockSignals(False)
         self.hide()
         self.left.emit()
-        if back:
-            self.ended.emit()
 
 
 class _Words(QPlainTextEdit):

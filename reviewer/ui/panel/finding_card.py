@@ -11,7 +11,8 @@ from reviewer.review import ReviewedFinding, Row
 from reviewer.ui.look.check_facts import said_beside_title, why_words
 from reviewer.ui.look.decision_marks import Decided
 from reviewer.ui.look.invisible_signs import looks_the_same, with_signs
-from reviewer.ui.look.widgets import Text, as_plain
+from reviewer.ui.look.say_aloud import set_tip
+from reviewer.ui.look.widgets import Text
 from reviewer.ui.panel.mark_widgets import DecisionMark, SeverityMark
 from reviewer.wording import term, tr
 
@@ -76,7 +77,7 @@ class FindingCard(QFrame):
         decided: Decided | None = None if item.state == "open" else item.state
         self._severity_mark.show_severity(finding.severity, decided=decided is not None)
         self._title.setText(title)
-        self._title.setToolTip(as_plain(why_words(finding.check)))
+        set_tip(self._title, why_words(finding.check))
         self._severity.setText(term(finding.severity))
         if decided:
             self._decision_mark.show_decision(decided)

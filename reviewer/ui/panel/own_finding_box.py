@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from reviewer.domain import SEVERITIES
-from reviewer.review import CATEGORIES, NOTE
+from reviewer.review import CATEGORIES, NOTE, category_title
+from reviewer.ui.look.say_aloud import name_choice, say_aloud
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.finding_draft import USUAL_SEVERITY, FindingDraft
 from reviewer.wording import in_words, term, tr
@@ -37,8 +38,8 @@ class OwnFindingBox(QFrame):
         self._title = Text("").sized(1.0, bold=True)
         self._quoted = Text("")
         self._category, self._severity = QComboBox(), QComboBox()
-        self._category.setAccessibleName(tr("Category"))
-        self._severity.setAccessibleName(tr("Severity"))
+        name_choice(self._category, tr("Category"))
+        name_choice(self._severity, tr("Severity"))
         for category in CATEGORIES:
             self._category.addItem(f"{category.letter}  {in_words(category.title)}", category.name)
         for digit, severity in _DIGITS.items():
@@ -57,6 +58,7 @@ class OwnFindingBox(QFrame):
         self._draft = draft
         self._title.setText(tr("Change your finding") if draft.fingerprint else tr("Your finding"))
         self._quoted.setText(quoted)
+        self.setAccessibleName(f"{self._title.text()}. {quoted}")
         self._quoted.setVisible(bool(quoted))
         self._choose(draft.category or CATEGORIES[0].name)
         self._severity.setCurrentIndex(self._severity.findData(draft.severity))
@@ -125,10 +127,17 @@ class OwnFindingBox(QFrame):
             super().keyPressEvent(event)
         elif key in letters:
             self._choose(letters[key])
+            self._say_choice()
         elif key in _DIGITS:
             self._severity.setCurrentIndex(self._severity.findData(_DIGITS[key]))
+            self._say_choice()
         else:
             super().keyPressEvent(event)
+
+    def _say_choice(self) -> None:
+        """The boxes do not have the keyboard, so that a screen reader would keep silent."""
+        words = term(self._severity.currentData())
+        say_aloud(self, f"{in_words(category_title(self._category.currentData()))}, {words}")
 
     def _choose(self, category: str) -> None:
         self._category.setCurrentIndex(max(self._category.findData(category), 0))
@@ -152,6 +161,7 @@ class OwnFindingBox(QFrame):
             _together(category.letter, in_words(category.title)) for category in CATEGORIES
         )
         digits = " · ".join(_together(digit, term(one)) for digit, one in _DIGITS.items())
+        self.setAccessibleDescription(f"{letters}\n{digits}")
         inside.addWidget(Text(f"{letters}\n{digits}").quiet())
         inside.addWidget(Text(tr("Tab: say more. Enter keeps it, Esc leaves it.")).quiet())
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.look.say_aloud import say_aloud
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, term, tr
 
@@ -36,5 +36,4 @@ class Announcer(QObject):
 
     def tell(self, words: str) -> None:
         """Say words."""
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+        say_aloud(self._widget, words)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.look.empty_state import EmptyState
+from reviewer.ui.look.say_aloud import name_choice
 from reviewer.ui.look.widgets import Elided, Text, beginning
 from reviewer.ui.review.comparison_model import FIRST, NUMBER, ComparisonModel
 from reviewer.ui.review.filter_bar import FilterBar
@@ -69,7 +70,7 @@ class ComparisonPage(QWidget):
         model.noted.connect(self._show_note)
         self.note = Text("", wrap=False).quiet()
         self.order = QComboBox()
-        self.order.setAccessibleName(tr("Order of the lines"))
+        name_choice(self.order, tr("Order of the lines"))
         self.order.activated.connect(self._put_in_order)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.check_facts import check_title, kind_title
-from reviewer.ui.look.widgets import Elided, as_plain
+from reviewer.ui.look.say_aloud import name_choice, set_tip
+from reviewer.ui.look.widgets import Elided
 from reviewer.ui.review.filter_menu import FilterMenu
 from reviewer.ui.state.row_filter import Filter, Shown
 from reviewer.wording import in_words, term, tr, tr_plural
@@ -46,14 +47,14 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = QComboBox()
-        self._shown.setAccessibleName(tr("Rows shown"))
+        name_choice(self._shown, tr("Rows shown"))
         for value, words in _SHOWN:
             self._shown.addItem(in_words(words), value)
         self._check = QComboBox()
-        self._check.setAccessibleName(tr("Check"))
+        name_choice(self._check, tr("Check"))
         self._check.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._severity = QComboBox()
-        self._severity.setAccessibleName(tr("Severity"))
+        name_choice(self._severity, tr("Severity"))
         self._severity.addItem(tr("Any severity"), None)
         self.draw_marks()
         self.more = FilterMenu()
@@ -66,13 +67,12 @@ class FilterBar(QWidget):
         self.evidence = QToolButton()
         self.evidence.setText(tr("No back-translation"))
         self.evidence.setAutoRaise(True)
-        self.evidence.setToolTip(
-            as_plain(
-                tr(
-                    "This translation was aligned and checked without being translated back. "
-                    "A package for its language makes both surer; it works without network."
-                )
-            )
+        set_tip(
+            self.evidence,
+            tr(
+                "This translation was aligned and checked without being translated back. "
+                "A package for its language makes both surer; it works without network."
+            ),
         )
         self._lacks_evidence = False
         self.set_aside = QToolButton()
@@ -80,13 +80,12 @@ class FilterBar(QWidget):
         self.set_aside.hide()
         self.align_again = QToolButton()
         self.align_again.setText(tr("Align again"))
-        self.align_again.setToolTip(
-            as_plain(
-                tr(
-                    "These sentences were matched before they were translated back. With the "
-                    "back-translations they are matched more surely; what you decided stays."
-                )
-            )
+        set_tip(
+            self.align_again,
+            tr(
+                "These sentences were matched before they were translated back. With the "
+                "back-translations they are matched more surely; what you decided stays."
+            ),
         )
         self.align_again.hide()
         inside = QHBoxLayout(self)
@@ -181,9 +180,7 @@ class FilterBar(QWidget):
                 if counted
                 else tr("Much text set aside")
             )
-            self.set_aside.setToolTip(
-                as_plain("\n".join((*map(in_words, warnings), tr("Click to see it."))))
-            )
+            set_tip(self.set_aside, "\n".join((*map(in_words, warnings), tr("Click to see it."))))
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""

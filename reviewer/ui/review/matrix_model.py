@@ -46,10 +46,14 @@ class MatrixModel(OverviewModel):
         missing = sum(not cell.target for cell in cells)
         if not missing:
             return Cell("")
-        words = tr("{missing} of {all}", missing=missing, all=len(self.cells(number)))
-        return Cell(words, bold=missing > 1)
+        return Cell(self._missing_words(number, missing), bold=missing > 1)
+
+    def _missing_words(self, number: int, missing: int) -> str:
+        return tr("{missing} of {all}", missing=missing, all=len(self.cells(number)))
 
     def spoken(self, number: int, column: int) -> str:
+        if column == FIRST + len(self.translations):
+            return self.cell(number, column).text or self._missing_words(number, 0)
         if column == NUMBER or self.place(number, column) is None:
             return self.cell(number, column).text
         if self.cells(number)[column - FIRST].continued:

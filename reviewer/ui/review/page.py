@@ -248,6 +248,7 @@ class ReviewPage(ReviewLayout):
             source = review.shown.source_near(review.line_number())
             comparison.show_near(source, review.translation)
         (comparison.table if comparison else self.table).setFocus()
+        self.announcer.tell(self.bar.words_of(review.view()))
 
     def _replace_rows(self, how: str) -> None:
         review = self.review

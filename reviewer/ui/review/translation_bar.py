@@ -103,6 +103,13 @@ class TranslationBar(QTabBar):
                 self.setCurrentIndex(tab)
         self._quiet = False
 
+    def words_of(self, view: int) -> str:
+        """What is said of the tab of a translation, or of one of COMPARISONS."""
+        for tab in range(self.count()):
+            if self.tabData(tab)[0] == view:
+                return self.accessibleTabName(tab) or self.tabText(tab)
+        return ""
+
     def ids(self) -> set[int]:
         """The ids of the translations that have a tab."""
         return {self.tabData(tab)[0] for tab in range(self.count())} - {*COMPARISONS}

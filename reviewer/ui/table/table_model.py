@@ -103,10 +103,7 @@ class TableModel(QAbstractTableModel):
         if line is None:
             return Cell("")
         if isinstance(line, Fold):
-            words = with_fold_mark(
-                tr_plural("Page furniture, {n} line", "Page furniture, {n} lines", line.count),
-                unfolded=line.unfolded,
-            )
+            words = with_fold_mark(_fold_words(line), unfolded=line.unfolded)
             if column == SOURCE:
                 return Cell(words, quiet=True, one_line=True)
             words = "" if line.unfolded else self.shown.words_of(line)
@@ -196,6 +193,11 @@ class TableModel(QAbstractTableModel):
         if row and column == LINK:
             alone = row.relation in ("missing", "added")
             return tr("Not linked") if alone else link_words(self.shown, row)
+        line = self.line(number)
+        if isinstance(line, Fold):
+            folded = "" if line.unfolded else self.shown.words_of(line)
+            said = [_fold_words(line), self._tooltip(number, SOURCE), folded]
+            return ". ".join(part for part in said if part)
         if row is None or column not in self.text_columns:
             return str(self.data(self.index(number, column)) or "")
         cell = self.cell(number, column)
@@ -205,6 +207,10 @@ class TableModel(QAbstractTableModel):
             if row.relation is None:
                 said.append(grey_words(self.shown, row))
         return ". ".join(part for part in said if part)
+
+
+def _fold_words(fold: Fold) -> str:
+    return tr_plural("Page furniture, {n} line", "Page furniture, {n} lines", fold.count)
 
 
 def _with_capital(words: str) -> str:

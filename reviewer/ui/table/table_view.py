@@ -9,11 +9,23 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.ui.state.page_room import ROOMY
@@ -223,6 +235,30 @@ class ReviewTable(QTableView):
             plain = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
             event = QKeyEvent(event.type(), event.key(), plain)
         return super().selectionCommand(index, event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Qt's Home and End also go to the first and the last column, of which a screen reader
+        would read a number where the text is wanted."""
+        index = super().moveCursor(action, modifiers)
+        ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+        here = self.currentIndex()
+        return index.siblingAtColumn(here.column()) if action in ends and here.isValid() else index
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if QAccessible.isActive():
+            # Qt tells of the table when this has ended; of interest is where in it one is.
+            QTimer.singleShot(0, self, self._speak_place)
+
+    def _speak_place(self) -> None:
+        here = self.currentIndex()
+        if here.isValid() and self.hasFocus():
+            cells = here.model().columnCount() + 1
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild((here.row() + 1) * cells + here.column() + 1)
+            QAccessible.updateAccessibility(told)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; this is one that does nothing now."""

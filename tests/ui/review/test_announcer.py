@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from reviewer.review import Review
+from reviewer.ui.look import say_aloud
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.review import announcer
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.row_filter import Filter
 
@@ -16,10 +16,13 @@ from reviewer.ui.state.row_filter import Filter
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     words: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            words.append(event.message())
+
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: words.append(event.message())
-    )
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     return words
 
 
@@ -43,7 +46,7 @@ def test_nothing_is_sent_while_nobody_listens(
     page: ReviewPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QAccessible, "isActive", lambda: False)
-    monkeypatch.setattr(announcer, "QAccessibleAnnouncementEvent", None)
+    monkeypatch.setattr(say_aloud, "QAccessibleAnnouncementEvent", None)
     window.commands.navigation.next_finding()
 
 
