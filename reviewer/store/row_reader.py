@@ -35,7 +35,7 @@ def sensible(
 def one_of(column: str, values: Iterable[str | int]) -> tuple[str, str]:
     """A condition with one mark: the column is one of `values`, however many; and what the mark
     stands for."""
-    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(sorted(values))
+    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(values))
 
 
 class RowReader:

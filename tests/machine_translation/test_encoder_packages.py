@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from reviewer.machine_translation.encoder_trial import known_languages
 from reviewer.machine_translation.encoder_worker import OwnEncoder
 from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
 from reviewer.machine_translation.errors import Cancelled, EngineError, PackageError
+from reviewer.machine_translation.metadata import LARGEST
 from reviewer.machine_translation.word_pieces import WordPieces
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -64,6 +66,20 @@ def test_it_is_installed_from_a_file_as_from_a_folder(folder: Path, tmp_path: Pa
     other = install_encoder(folder, own=tmp_path / "other")
     assert one.metadata == other.metadata == check_encoder_folder(folder)
     assert [entry.name for entry in (tmp_path / "one").iterdir()] == ["made-here"]
+
+
+@pytest.mark.parametrize(("size", "is_one"), [(LARGEST + 1, True), (LARGEST + 2, False)])
+def test_how_much_is_read_to_know_an_encoder(
+    folder: Path, tmp_path: Path, size: int, is_one: bool
+) -> None:
+    """One byte more than it may have, so that installing it can say that it is too large."""
+    described = json.loads((folder / "metadata.json").read_text("utf-8")) | {"filling": ""}
+    described["filling"] = "x" * (size - len(json.dumps(described)))
+    (tmp_path / "metadata.json").write_text(json.dumps(described))
+    with zipfile.ZipFile(tmp_path / "made.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / "metadata.json", "made/metadata.json")
+    assert holds_encoder(tmp_path) is is_one
+    assert holds_encoder(tmp_path / "made.zip") is is_one
 
 
 def test_only_the_languages_that_it_turns_out_to_know_are_believed(folder: Path) -> None:

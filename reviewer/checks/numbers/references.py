@@ -38,8 +38,7 @@ _LONGEST_NAME = 40
 
 def _is_named(text: str, item: Item) -> bool:
     """Whether a word stands right before a number (article 12.3)."""
-    begin = max(0, item.start - _LONGEST_NAME)
-    return _NAME_BEFORE.search(text, begin, item.start) is not None
+    return _NAME_BEFORE.search(text, item.start - _LONGEST_NAME, item.start) is not None
 
 
 def other_version(a: Item, b: Item, source: TextFigures, target: TextFigures) -> bool:

@@ -98,7 +98,7 @@ def _is_drive(item: Item, own: TextFigures) -> bool:
     """Whether a figure is one of the two that name a car with four driven wheels (4x4)."""
     if item.values[0] != 4:
         return False
-    return _FOUR_BY_FOUR.search(own.text, max(0, item.start - 4), item.end + 4) is not None
+    return _FOUR_BY_FOUR.search(own.text, item.start - 4, item.end + 4) is not None
 
 
 _FOUR_BY_FOUR = re.compile(r"(?<![\w.,])4 ?[xXх×] ?4(?![\w.,]\d|\w)")

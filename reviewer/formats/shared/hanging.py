@@ -80,7 +80,7 @@ class Hangings:
         if self._form == "markdown":
             return [
                 Hanging(match.lastgroup, *match.span())  # type: ignore[arg-type]
-                for match in _MARKDOWN.finditer(self._source, max(start - 1, 0), end)
+                for match in _MARKDOWN.finditer(self._source, start - 1, end)
                 if match.start() >= start or match.lastgroup == "link"
             ]
         around = [e for e in self._up(start) if e.end <= end or e.name in ("a", "hyperlink")]

@@ -26,7 +26,7 @@ def currency_before(reading: Reading, index: int) -> tuple[int, str] | None:
     node, after = reading.nodes[index], reading.at(index + 1)
     if after is None or "scale" not in after.senses or not adjacent(reading.text, node, after):
         return None
-    found = _LETTERS.search(reading.text, max(0, node.start - _LONGEST), node.start)
+    found = _LETTERS.search(reading.text, node.start - _LONGEST, node.start)
     code = _codes().get(found.group(1)) if found else None
     return (found.start(), code) if found and code else None
 

@@ -61,6 +61,16 @@ def test_a_finding_that_nobody_decided_is_settled_by_an_edit_too(review: Review)
     assert told(review) == [("s4", "2 is missing", "corrected", "open")]
 
 
+def test_it_is_told_in_the_order_of_the_rows_whatever_was_done_first(review: Review) -> None:
+    rows = [row.key for row in review.rows(1) if row.findings and row.target]
+    for key in reversed(rows):
+        review.edit(1, key, f"{review.row(1, key).source}")
+    keys = [key for key, *_ in told(review)]
+    places = [row.key for row in review.rows(1)]
+    assert len(set(keys)) > 1
+    assert keys == sorted(keys, key=places.index)
+
+
 def test_undo_makes_it_a_finding_again_and_redo_settles_it(
     review: Review, reopened: Reopen
 ) -> None:

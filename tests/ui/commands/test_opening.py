@@ -280,3 +280,17 @@ def test_a_review_that_was_filtered_by_words_is_shown_when_it_is_read(
     qtbot.waitUntil(lambda: window.review.is_open())
     assert window.review.shown.filter == wanted
     assert len(window.review.shown.lines()) == 1
+
+
+def test_no_review_is_opened_while_one_is_made(
+    window: MainWindow, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review.close()
+    said: list[str] = []
+    window.review.said.connect(said.append)
+    with monkeypatch.context() as made:
+        made.setattr(window.commands.reviews.making, "busy", lambda: True)
+        window.commands.reviews.open_path(review.path)
+    assert said == ["A review is being made. Wait for it, or cancel that first."]
+    assert not window.commands.reviews.making.busy()
+    assert not window.review.is_open()

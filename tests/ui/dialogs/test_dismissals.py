@@ -53,6 +53,7 @@ def test_they_are_seen_and_taken_back(
     qtbot.keyClick(dialog, Qt.Key.Key_Delete)
     assert dialog.lines() == []
     assert review.counts(1).dismissed == 0
+    assert not dialog._back.isEnabled()
     dialog.take_back()
 
 
