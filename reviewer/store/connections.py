@@ -132,10 +132,14 @@ def last_operation(connection: sqlite3.Connection) -> int:
 
 
 def close_untouched(connection: sqlite3.Connection) -> None:
-    """Close a connection so that neither the file nor its log is changed."""
-    with contextlib.suppress(sqlite3.Error):
+    """Close a connection, unless it is closed, so that neither the file nor its log is changed."""
+    try:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+    except sqlite3.ProgrammingError:
+        return
+    except sqlite3.Error:
+        pass
     # The flag stays until the next statement: the checkpoint that SQLite makes when the last
     # connection closes stops at it, and without the checkpoint the log is kept.
     connection.interrupt()

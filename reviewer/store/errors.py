@@ -77,7 +77,13 @@ class OpenElsewhere(ReviewInUse):
     """The file says that another computer has it open. It can be taken over."""
 
 
-Displacement = Literal["replaced", "renamed", "removed", "out of reach", "cut off", "overwritten"]
+NoFile = Literal["folder", "pipe", "socket", "device", "dead link"]
+"""What stands in the place of a file."""
+
+Displacement = (
+    Literal["replaced", "renamed", "removed", "out of reach", "no right", "cut off", "overwritten"]
+    | NoFile
+)
 
 
 class NotTheSameFile(StoreError):
@@ -128,6 +134,25 @@ def _happened(what: Displacement | Literal["in the bin"], path: Path) -> Message
             return message(
                 "Another file has taken the place of {path} while it was open "
                 "(a folder that is synchronised does this).",
+                path=path,
+            )
+        case "folder":
+            return message("A folder has taken the place of {path} while it was open.", path=path)
+        case "pipe":
+            return message("A pipe has taken the place of {path} while it was open.", path=path)
+        case "socket":
+            return message("A socket has taken the place of {path} while it was open.", path=path)
+        case "device":
+            return message("A device has taken the place of {path} while it was open.", path=path)
+        case "dead link":
+            return message(
+                "A link that leads nowhere has taken the place of {path} while it was open.",
+                path=path,
+            )
+        case "no right":
+            return message(
+                "You have no right any more to reach {path}: the permissions of a folder have "
+                "changed.",
                 path=path,
             )
         case "renamed":

@@ -55,6 +55,14 @@ class Held:
         """How long the log is, in bytes."""
         return size_of(self.log)
 
+    def log_is_left(self) -> bool:
+        """Whether the log lies there still, or may: nobody can look into a folder without a
+        right."""
+        try:
+            return self.log.exists()
+        except OSError:
+            return True
+
     def displaced(self) -> NotTheSameFile | None:
         """What is wrong with the path, or None."""
         try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from reviewer.domain import message
 from reviewer.file_locks import locked
 from reviewer.store.errors import (
+    NoFile,
     NotTheSameFile,
     ReviewMissing,
     in_use,
@@ -60,6 +61,17 @@ class _Stand:
 
 def _times(found: os.stat_result) -> tuple[int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def no_file(mode: int) -> NoFile | None:
+    """What it is, by its mode as `os.stat` tells it, where it is no file."""
+    kinds: tuple[tuple[NoFile, bool], ...] = (
+        ("folder", stat.S_ISDIR(mode)),
+        ("pipe", stat.S_ISFIFO(mode)),
+        ("socket", stat.S_ISSOCK(mode)),
+        ("device", not stat.S_ISREG(mode)),
+    )
+    return next((kind for kind, is_it in kinds if is_it), None)
 
 
 def is_failed_drive(error: BaseException) -> bool:
@@ -158,12 +170,16 @@ class OpenFile:
         except OSError as error:
             if is_failed_drive(error):
                 raise NotTheSameFile(self.path, "out of reach") from error
+            if error.errno in (errno.EACCES, errno.EPERM):
+                raise NotTheSameFile(self.path, "no right", self.moved_to()) from error
+            if error.errno == errno.ELOOP or self.path.is_symlink():
+                raise NotTheSameFile(self.path, "dead link", self.moved_to()) from error
             if error.errno not in (errno.ENOENT, errno.ENOTDIR):
                 with told_plainly(self.path):
                     raise
             there, now = None, os.fstat(self.descriptor)
         if there is None or not os.path.samestat(there, now):
-            self._gone(replaced=there is not None)
+            self._gone(there)
         stand = self._stand
         if stand is None:
             return
@@ -185,10 +201,10 @@ class OpenFile:
             return None
         return found if same else None
 
-    def _gone(self, *, replaced: bool) -> None:
+    def _gone(self, there: os.stat_result | None) -> None:
         moved = self.moved_to()
-        if replaced:
-            raise NotTheSameFile(self.path, "replaced", moved)
+        if there:
+            raise NotTheSameFile(self.path, no_file(there.st_mode) or "replaced", moved)
         if moved:
             raise NotTheSameFile(self.path, "renamed", moved)
         raise NotTheSameFile(self.path, "removed" if self._is_deleted() else "out of reach")

@@ -193,7 +193,7 @@ class ProjectFile(Writes):
             self._connection.close()
         if displaced:
             held.remove_log()
-        if held.log.exists():
+        if held.log_is_left():
             return False, said
         if not (displaced and displaced.ruined):
             seal.close_seal(held.file)

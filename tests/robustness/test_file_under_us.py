@@ -64,7 +64,14 @@ def overwritten(path: Path) -> None:
 HARMS: dict[str, tuple[Callable[[Path], object], str]] = {
     "replaced": (replaced, "replaced"),
     "by a link": (made_a_link, "replaced"),
-    "by a folder": (lambda path: (path.unlink(), path.mkdir()), "replaced"),
+    "by a folder": (lambda path: (path.unlink(), path.mkdir()), "folder"),
+    "by a pipe": (lambda path: (path.unlink(), os.mkfifo(path)), "pipe"),
+    "by a device": (lambda path: (path.unlink(), path.symlink_to(os.devnull)), "device"),
+    "by a link to nothing": (
+        lambda path: (path.unlink(), path.symlink_to(path.with_name("nowhere"))),
+        "dead link",
+    ),
+    "by a link to itself": (lambda path: (path.unlink(), path.symlink_to(path)), "dead link"),
     "removed": (lambda path: path.unlink(), "removed"),
     "one of its names": (
         lambda path: (os.link(path, path.parent.parent / "other"), path.unlink()),

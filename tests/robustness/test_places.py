@@ -342,3 +342,39 @@ def test_a_review_that_may_not_be_written(
     assert ended.returncode == 0, ended.stderr
     assert "cannot be written" in ended.stderr
     assert project.read_bytes() == before
+
+
+IN_A_FOLDER_THAT_SHUTS = """
+import sys
+from pathlib import Path
+from reviewer.review import Review
+from reviewer.store.errors import NotTheSameFile
+path = Path(sys.argv[1])
+review = Review.open(path, check=lambda pair: [])
+row = next(row.key for row in review.rows(1) if row.relation)
+review.comment(1, row, "kept")
+path.parent.chmod(0)
+try:
+    review.comment(1, row, "not kept")
+except NotTheSameFile as error:
+    print(error.what)
+said = review.close()
+path.parent.chmod(0o700)
+with Review.open(path, check=lambda pair: []) as review:
+    print(review.row(1, row).comment, *(str(one) for one in (said, *review.notices) if one))
+"""
+
+
+def test_a_folder_that_loses_its_permissions_under_an_open_review(
+    as_anybody: tuple[str, ...], project: Path
+) -> None:
+    folder = project.with_name("folder")
+    folder.mkdir()
+    command = [sys.executable, "-c", IN_A_FOLDER_THAT_SHUTS, project.rename(folder / "a.review")]
+    ended = subprocess.run(
+        [*as_anybody, *command],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.stdout, ended.stderr) == ("no right\nkept\n", "")
