@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.domain import Role
 from reviewer.formats.shared import json_front_matter
+from reviewer.formats.shared.block_scalars import (
+    block_scalar,
+    end_of_indented,
+    is_folded_text,
+    paragraphs,
+    pieces,
+)
 from reviewer.formats.shared.changes import TextChange, edited
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 
@@ -27,7 +34,7 @@ _VALUE = re.compile(
     r"(?:\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<single>(?:[^'\r\n]|'')*)'|(?P<plain>[^\r\n]*?))"
     r"[ \t]*(?:[ \t]#[^\r\n]*)?\r?$"
 )
-_FOLDED = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]+[|>][+-]?[ \t]*\r?$")
+_KEY = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:(?P<rest>[ \t].*|)\Z")
 _ESCAPE = re.compile(
     r"\\(u[dD][89ABab][0-9A-Fa-f]{2}\\u[dD][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)"
 )
@@ -49,19 +56,50 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
     if source.startswith("{"):
         yield from _json(source, end)
         return
-    folded: Role | None = None
+    yaml = source.startswith("---")
     position = 0
     while position < end:
         stop = source.find("\n", position, end) + 1 or end
         line = source[position:stop].rstrip("\r\n")
-        indented = line[:1].isspace()
-        if folded and indented and line.strip():
-            yield from _run(source, position, position + len(line), folded)
+        last = end_of_indented(source, stop, end) if yaml and _KEY.match(line) else stop
+        found = list(_over_lines(source, position, line, stop, last)) if last > stop else []
+        if found:
+            yield from found
+            position = last
         else:
-            opening = None if indented else _FOLDED.match(line)
-            folded = _TEXTS.get(opening["key"].lower()) if opening else None
             yield from _line(source, position, line)
-        position = stop
+            position = stop
+
+
+def _over_lines(source: str, start: int, line: str, stop: int, last: int) -> Iterator[MappedBlock]:
+    """The key at `start` and its value on the indented lines `stop` to `last`; nothing where
+    that is no text."""
+    key = _KEY.match(line)
+    role = _TEXTS.get(key["key"].lower()) if key else None
+    if key is None or role is None:
+        return
+    if scalar := block_scalar(line):
+        yield from _run(source, start, start + len(line), "paragraph", chrome=True)
+        for mapping in paragraphs(source, stop, last, scalar):
+            yield mapped_block(mapping, role, level=int(role == "heading"), part=PART + " lines")
+        return
+    if not is_folded_text(key["rest"], source[stop:last]):
+        return
+    found = pieces(source, start + key.start("rest"), last)
+    quote = found[0][0][0]
+    how = {'"': "double", "'": "single"}.get(quote, "plain")
+    if how != "plain" and not found[-1][0].endswith(quote):
+        return
+    mapping = Mapping()
+    for number, (text, at) in enumerate(found):
+        if how != "plain":
+            text, at = (text[1:], at + 1) if number == 0 else (text, at)
+            text = text[:-1] if number == len(found) - 1 else text
+        if len(mapping):
+            mapping.add(" ", mapping.ends[-1], at)
+        _add(mapping, text, at, how)
+    if trimmed := mapping.trimmed():
+        yield mapped_block(trimmed, role, level=int(role == "heading"), part=PART)
 
 
 def _json(source: str, end: int) -> Iterator[MappedBlock]:
@@ -82,7 +120,7 @@ def _json(source: str, end: int) -> Iterator[MappedBlock]:
 def _line(source: str, start: int, line: str) -> Iterator[MappedBlock]:
     match = _VALUE.match(line)
     role = _TEXTS.get(match["key"].lower()) if match else None
-    if not match or role is None or _FOLDED.match(line):
+    if not match or role is None or block_scalar(line):
         yield from _run(source, start, start + len(line), "paragraph", chrome=True)
         return
     mapping = Mapping()

@@ -218,8 +218,7 @@ def test_what_readers_see_of_the_front_matter_is_text() -> None:
         ("A bridge: the story", "title"),
         ('He said "no"', "paragraph"),
         ("It's late", "heading"),
-        ("One line", "paragraph"),
-        ("and another.", "paragraph"),
+        ("One line and another.", "paragraph"),
         ("Head", "heading"),
     ]
 
