@@ -186,7 +186,7 @@ FORMATS: tuple[Format, ...] = (
         "markdown",
         "Markdown",
         "markdown.document",
-        (".md", ".markdown", ".mdown", ".mkd"),
+        (".md", ".markdown", ".mdown", ".mkd", ".mdx"),
         "text/markdown",
         LARGEST_TEXT,
         new_blocks=True,

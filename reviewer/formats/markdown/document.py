@@ -16,6 +16,8 @@ from reviewer.formats.markdown.edit import WAYS, escaped, patches_by, with_pictu
 from reviewer.formats.markdown.inline import Walk
 from reviewer.formats.markdown.lines import Lines
 from reviewer.formats.markdown.long_paragraphs import refuse_long_paragraphs
+from reviewer.formats.markdown.marked import marked_plugin
+from reviewer.formats.markdown.mdx import is_mdx, mdx_plugin, without_indents
 from reviewer.formats.new_blocks.lines import MarkdownLines, kept_blocks
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain.encodings import decode
@@ -59,7 +61,7 @@ _CALLOUT_TITLE = re.compile(
 def read(path: str, data: bytes) -> Document:
     """The document in `data`; front matter, code, HTML in lists and quotes are chrome."""
     decoded = decode(data, path=path)
-    blocks = tuple(mapped.block for mapped in _mapped(decoded.text))
+    blocks = tuple(mapped.block for mapped in _mapped(decoded.text, path))
     return Document(path, "markdown", blocks, data, decoded.codec)
 
 
@@ -70,7 +72,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     next of `WAYS`, so that new text is escaped, and markup given up, only where need be.
     """
     decoded = decode(document.original, codec=document.encoding, path=document.path)
-    blocks = same_blocks(document, _mapped(decoded.text))
+    blocks = same_blocks(document, _mapped(decoded.text, document.path))
     texts, new = split(edits)
     found = {
         number: changes(blocks[number].mapping.text, of_block, document.path)
@@ -106,7 +108,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
     """What hangs on each of these sentences."""
     decoded = decode(document.original, codec=document.encoding, path=document.path)
-    blocks = same_blocks(document, _mapped(decoded.text))
+    blocks = same_blocks(document, _mapped(decoded.text, document.path))
     hangings = Hangings(decoded.text, blocks, "markdown")
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
@@ -125,7 +127,7 @@ def _differing(
     document: Document, wanted: dict[int, str], new: Sequence[NewBlock], result: str
 ) -> list[int | None]:
     """The edited blocks whose text does not read as wanted in `result`; None for new ones."""
-    texts = [_plain(mapped.block.text) for mapped in _mapped(result)]
+    texts = [_plain(mapped.block.text) for mapped in _mapped(result, document.path)]
     expected = [
         (number, _plain(text if number is None else wanted.get(number, text)))
         for number, text in kept_blocks(document.blocks, new)
@@ -148,15 +150,16 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _mapped(source: str) -> list[MappedBlock]:
+def _mapped(source: str, path: str) -> list[MappedBlock]:
     front = front_matter.end_of(source)
     lines = Lines(source, front)
     blocks = [
         replace(block, part=block.part or _VERBATIM) for block in front_matter.blocks(source, front)
     ]
-    parser = _parser()
+    mdx = is_mdx(path, source[front:])
+    parser, text = _parser(mdx=mdx), lines.text()
     open_blocks: list[Token] = []
-    for token in parser.parse(lines.text()):
+    for token in parser.parse(without_indents(text) if mdx else text):
         if token.nesting == 1:
             _number(token, open_blocks)
             open_blocks.append(token)
@@ -191,10 +194,10 @@ def _marked(blocks: Iterator[MappedBlock], open_blocks: Sequence[Token]) -> Iter
         yield block.marked(mark) if mark else block
 
 
-_VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block")
+_VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block", "mdx_block")
 
 
-def _parser() -> MarkdownIt:
+def _parser(*, mdx: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.admon import admon_plugin
     from mdit_py_plugins.container import container_plugin
@@ -204,7 +207,9 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin).use(admon_plugin)
-    parser.use(container_plugin, "note", validate=lambda *_: True)
+    parser.use(container_plugin, "note", validate=lambda *_: True).use(marked_plugin)
+    if mdx:
+        parser.use(mdx_plugin)
     parser.block.ruler.before(
         "math_block",
         "math_behind_text",

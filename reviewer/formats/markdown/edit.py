@@ -13,7 +13,7 @@ from reviewer.formats.shared.raised import lowered_beside
 
 WAYS = ("as it is", "escaped", "without the markup touched", "without any markup")
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|&#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|&#]|=(?==))")
 _NO_TEXT = re.compile(
     r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])?|(?<!\\)\[\^[^\]\s]+\]"
 )

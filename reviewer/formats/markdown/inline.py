@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from reviewer.formats.html.marks import SKIPPED
 from reviewer.formats.html.notes import is_mark
 from reviewer.formats.html.styles import hides
+from reviewer.formats.markdown.mdx import shown
 from reviewer.formats.shared.html_elements import VOID
 from reviewer.formats.shared.line_breaks import joined_lines
 from reviewer.formats.shared.mapped import Mapping, Pair
@@ -111,6 +112,14 @@ class Walk:
             self._code(token)
         elif kind == "html_inline":
             self._html(token.content)
+        elif kind in ("mdx_tag", "mdx_comment"):
+            self._expect(token.content)
+            self._gap = kind == "mdx_comment"
+        elif kind == "mdx_expression":
+            text, at = shown(token.content)
+            start = self.position + at
+            self._expect(token.content)
+            self._run(text.replace("\n", " "), start, "")
         elif kind == "footnote_ref":
             self._expect(f"[^{token.meta['label']}]")
         elif kind == "image":

@@ -61,7 +61,7 @@ def test_the_marks_of_a_long_paragraph_are_not_read(monkeypatch: pytest.MonkeyPa
     parser = document._parser()
     read_marks: list[str] = []
     monkeypatch.setattr(parser.inline, "parse", lambda text, *_: read_marks.append(text))
-    monkeypatch.setattr(document, "_parser", lambda: parser)
+    monkeypatch.setattr(document, "_parser", lambda **_: parser)
     with pytest.raises(LongParagraphError):
         read("*w* " * LIMIT * 2)
     assert read_marks == []
