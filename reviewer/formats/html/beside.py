@@ -52,6 +52,9 @@ def left_to_translation(
     for index in talk(found, title, seen):
         if not reasons[index]:
             doubts[index] = "behind"
+    for index in seen.of_others():
+        if index != title and not reasons[index]:
+            doubts.setdefault(index, "named")
     _headings(found, title, seen, reasons, doubts)
 
 

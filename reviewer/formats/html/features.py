@@ -67,6 +67,13 @@ _NAMES: dict[str, frozenset[str]] = {
     }.items()
 }
 
+_LONGEST_NAME = 8
+"""Words of a name; more are the words of a heading, which many programs make its id of."""
+
+_OF_OTHERS = frozenset({"talk in", "who in"})
+"""On the pages that people marked no such box held a line of the article, whatever else spoke for
+it."""
+
 
 class Evidence:
     """The evidence for each block of a page; `title` is the number of its headline's block.
@@ -196,6 +203,19 @@ class Evidence:
         return plain and (
             beside_it or one.node is other.node.parent or other.node is one.node.parent
         )
+
+    def of_others(self) -> list[int]:
+        """The sentences in boxes within the core that are called a talk of readers or the life of
+        somebody; none where they are most of the text there."""
+        inside = [index for index, is_inside in enumerate(self.inside) if is_inside]
+        found = [
+            index
+            for index in inside
+            if self.is_sentence(index)
+            and not _OF_OTHERS.isdisjoint(self._voices_of(self._found[index].node))
+        ]
+        whole = sum(self._amounts[index] for index in inside)
+        return found if sum(self._amounts[index] for index in found) <= whole / 2 else []
 
     def asking_boxes(self) -> list[list[int]]:
         """The blocks of each small box outside the core that has a button or a field in it."""
@@ -352,6 +372,7 @@ def _voices(node: Node, core: Node | None) -> frozenset[str]:
         if each.name in ("article", "main", "blockquote", "table", "ul", "ol", "dl"):
             found.add(f"{each.name} {where}")
         if each.names and where != "around":
-            words = {word for name in each.names.split() for word in name_words(name)}
+            names = map(name_words, each.names.split())
+            words = {word for name in names if len(name) <= _LONGEST_NAME for word in name}
             found |= {f"{kind} {where}" for kind, known in _NAMES.items() if known & words}
     return frozenset(found)

@@ -29,6 +29,11 @@ AMONG = {
     "a question behind a label": "<p>Also: <a href=/1>Why were the storks so early?</a></p>",
     "a field that asks for an address": "<div class=x><p>Get the best stories of the week by mail."
     "</p><input type=email><button>Send</button></div>",
+    "the life of the author": "<div class=author-info><p>Ann Weaver writes about the coast and has "
+    "lived on a boat for thirty years.</p></div>",
+    "rules for readers who comment": "<div id=comment_rules><ol><li>We welcome what readers think "
+    "and say about the stories of the day.<li>Please stay polite and keep to the matter that the "
+    "story is about.</ol></div>",
     "a heading over linked stories": "<div><h3>Neighbours</h3><ul><li><a href=/1>Bridge closed</a>"
     "<li><a href=/2>Council votes</a><li><a href=/3>Storks are back</a></ul></div>",
 }
@@ -89,6 +94,58 @@ def test_what_stands_over_set_aside_lines_is_no_missing_sentence(behind: str) ->
 def test_sentences_and_headings_of_the_article_are_not_in_doubt(among: str) -> None:
     told = [each.text for each in blocks(among=among) if each.reason]
     assert [text for text in told if text != "Open"] == []
+
+
+BOX = (
+    "<div class={}><p>Ann Weaver writes about the coast for this paper, and she has lived on a "
+    "boat of twelve metres for more than thirty years, with a dog, two cats and very many books."
+    "</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "doubt"),
+    [
+        ("author-bio", True),
+        ("article-comments", True),
+        ("authority", False),
+        ("a-b-c-d-e-f-g-author", True),
+        ("a-b-c-d-e-f-g-h-author", False),
+    ],
+)
+def test_a_box_called_a_life_or_a_talk_is_left_to_the_translation(name: str, doubt: bool) -> None:
+    found = [each for each in blocks(behind=BOX.format(name)) if "boat" in each.text]
+    assert [each.reason for each in found] == (["named"] if doubt else [""])
+    assert not found[0].chrome
+
+
+def test_a_translation_that_has_such_a_box_makes_it_text() -> None:
+    # The number differs, which is told only of what is compared.
+    both = [
+        f"<html lang={language}><body><h1>{title}</h1>{''.join(f'<p>{t}</p>' for t in text)}"
+        f"<div class=author-bio><p>{life}</p></div></body></html>".encode()
+        for language, title, text, life in (
+            ("en", "The lighthouse", TEXT, "Ann Weaver has lived on a boat for 30 years now."),
+            ("de", "Der Leuchtturm", GERMAN, "Ann Weaver lebt nun seit 13 Jahren auf einem Boot."),
+        )
+    ]
+    source, translation = (formats.read_bytes(Path(f"{n}.html"), b) for n, b in enumerate(both))
+    found = analyse(source, [translation]).translations[0].findings
+    assert any("30" in str(each) and "13" in str(each) for each in found)
+
+
+@pytest.mark.parametrize(("lives", "doubt"), [(1, True), (2, True), (3, False)])
+def test_boxes_that_hold_most_of_the_text_are_the_text(lives: int, doubt: bool) -> None:
+    line = "The keeper number {} wrote a long book on the storms that he had seen from up there."
+    text = "".join(
+        f"<div class=author-life><p>{line.format(n)}</p></div>"
+        if n < lives
+        else f"<p>{line.format(n)}</p>"
+        for n in range(4 if lives == 2 else 5)
+    )
+    page = f"<html lang=en><body><main><h1>The keepers</h1>{text}</main></body></html>".encode()
+    found = formats.read_bytes(Path("p.html"), page).blocks
+    assert [each.reason == "named" for each in found if "number 0" in each.text] == [doubt]
 
 
 @pytest.mark.parametrize(("words", "doubt"), [(4, False), (3, True), (2, True)])
