@@ -42,9 +42,10 @@ def is_mdx(path: str, body: str) -> bool:
 
 def mdx_plugin(parser: MarkdownIt) -> None:
     """Give `parser` tokens `mdx_block`, `mdx_tag`, `mdx_comment` and `mdx_expression`."""
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("table", "mdx_module", _module)
-    parser.block.ruler.before("table", "mdx_block", _block, ends)
+    parser.block.ruler.before(
+        "table", "mdx_block", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     parser.inline.ruler.before("escape", "mdx", _inline)
     # Components are indented; what is code stands in fences.
     parser.disable(["code", "autolink"])
