@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.domain import message
+from reviewer.domain import Document, message
 from reviewer.formats.errors import UnknownFormatError
 from reviewer.formats.file_format import LARGEST_TEXT, Format
 from reviewer.formats.ways_out import WAYS_OUT
@@ -236,6 +236,13 @@ def format_of(path: Path) -> Format:
 def format_named(name: str) -> Format | None:
     """The format that documents name so (`Document.format`), None for one that is not known."""
     return next((known for known in FORMATS if known.name == name), None)
+
+
+def format_of_document(document: Document) -> Format | None:
+    """The format that read `document`; of one that an earlier version called otherwise, the
+    format of a file of its name. None for one that is not known."""
+    path = Path(document.path)
+    return format_named(document.format) or format_named(format_name(path))
 
 
 def is_all_text(name: str) -> bool:

@@ -9,7 +9,7 @@ from reviewer.domain import Block, Document, Edit, LeftOut, message
 from reviewer.formats import atomic
 from reviewer.formats.errors import UnknownFormatError
 from reviewer.formats.file_format import Format
-from reviewer.formats.registry import FORMATS, format_named
+from reviewer.formats.registry import FORMATS, format_of_document
 from reviewer.formats.shared.hanging import Hanging
 from reviewer.formats.shared.tracked import Tracking
 
@@ -47,18 +47,22 @@ def edited_bytes(document: Document, edits: Sequence[Edit]) -> bytes:
 
 def known_format(document: Document) -> Format:
     """The format of `document`. Raises `UnknownFormatError`."""
-    known = format_named(document.format)
+    known = format_of_document(document)
     if known is None:
         raise UnknownFormatError(
             document.path,
-            message("“{path}” is of a kind that this version does not know.", path=document.path),
+            message(
+                "“{path}” is of a kind that this version does not know. Export it as docx, HTML, "
+                "Markdown or text.",
+                path=document.path,
+            ),
         )
     return known
 
 
 def can_track(document: Document) -> bool:
     """Whether the format of `document` knows tracked changes."""
-    known = format_named(document.format)
+    known = format_of_document(document)
     return known is not None and bool(known.tracker)
 
 
@@ -70,7 +74,7 @@ def tracked_bytes(document: Document, edits: Sequence[Edit], tracking: Tracking)
 
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:
     """What hangs on each sentence that is deleted: marks of notes, links, comments, pictures."""
-    known = format_named(document.format)
+    known = format_of_document(document)
     if known is None or not known.hangs:
         return [[] for _ in wanted]
     finder: Callable[[Document, Sequence[LeftOut]], list[list[Hanging]]]

@@ -19,8 +19,8 @@ _LONGEST = 60
 def joined_in(review: Review, translation_ids: Sequence[int], kind: Kind) -> tuple[Message, ...]:
     """What is to be said of each of them before files of this kind are written. Raises a
     `ReviewerError`."""
-    if kind.name != "text":
-        # With tracked changes every format has a place for a paragraph.
+    if kind.name != "text" or kind.suffix:
+        # With tracked changes, and in a text made anew, there is a place for every paragraph.
         return ()
     return tuple(
         message(

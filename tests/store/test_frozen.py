@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reviewer.reports.kinds import KINDS, Options, kind
 from reviewer.review import IgnoreRule, ReadingPlace, Review
 from reviewer.store.migrations import STEPS
 
@@ -54,3 +56,19 @@ def test_a_frozen_review_opens(tmp_path: Path, version: int) -> None:
         review.undo()
         assert review.row(1, "s3").comment == ""
         review.edit(1, "s1", "Der Hafen hat 63 Kräne.")
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_frozen_review_exports_its_text(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "a.review"
+    shutil.copyfile(FROZEN / f"version-{version}.review", path)
+    options = Options("Ann Lee", "2026-11-29T10:00:00+00:00")
+    with Review.open(path) as review:
+        written = {one.name: one.make(review, [1], options) for one in KINDS if not one.drawn}
+        assert (
+            written["text"]
+            .decode()
+            .startswith("Der Hafen hat 36 Kräne.\nNeun sind neu.\nEr öffnete im Mai 1901.\nNeu.")
+        )
+        anew = kind("text").make(review, [1], replace(options, form=".docx"))
+    assert anew.startswith(b"PK")
