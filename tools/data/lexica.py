@@ -11,12 +11,13 @@ import tomllib
 from collections.abc import Container
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_cldr_version
 from babel.localedata import locale_identifiers
 from currencies import current
-from lexicon_cldr import cldr, conventions
+from lexicon_cldr import cldr, conventions, rates
 from lexicon_hand import hand
 from lexicon_units import CURRENCIES, LETTERS, SYMBOLS
 from lexicon_words import TURKIC, Builder, separates
@@ -38,7 +39,7 @@ def lexicon(language: str) -> str | None:
     localedata._cache.clear()
     builder = Builder(language)
     source = WORDS / f"{RELATIVES.get(language, language)}.toml"
-    facts: dict[str, object] = {}
+    facts: dict[str, Any] = {}
     if source.exists():
         facts |= hand(builder, tomllib.loads(source.read_text("utf-8")))
     if language in AFFIXES_OF:
@@ -49,6 +50,8 @@ def lexicon(language: str) -> str | None:
     except UnknownLocaleError:
         return None
     facts = cldr(builder, locale, phrases=not source.exists()) | facts
+    if told := rates(builder, locale) | facts.get("rates", {}):
+        facts["rates"] = told
     if language == "be":
         after_vowels(builder)
     facts = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import NumberPattern
 from currencies import STEM, kinds
+from lexicon_hand import RATES
 from lexicon_units import CURRENCIES, KILO, SHORT_UNITS, UNITS
 from lexicon_words import TURKIC, Builder, separates
 
@@ -134,6 +135,17 @@ def _names_a_unit(builder: Builder, form: str, unit: str) -> bool:
     if "clock_after" in builder.words.get(builder.key(form), {}):
         return False
     return bool(form) and not re.search(r"\d", form) and len(form) < 40
+
+
+def rates(builder: Builder, locale: Locale) -> dict[str, str]:
+    """What "per hour", "per day" and so on are, where CLDR has words for them."""
+    told = {}
+    for unit in RATES:
+        long = locale._data["unit_patterns"].get(f"duration-{unit}", {}).get("long", {})
+        form = str(long.get("per", "")).replace("{0}", "").strip(_AROUND)
+        if form and "/" not in form and not form.endswith("."):
+            told[builder.key(form)] = unit
+    return told
 
 
 def _shares(builder: Builder, locale: Locale) -> None:

@@ -14,6 +14,8 @@ from num2words import num2words
 
 from reviewer.text.quantities.characters import fold
 
+RATES = ("hour", "day", "week", "month", "year")
+"""Units of time that something is told for each of."""
 Data = dict[str, Any]
 """A file of number_words as TOML reads it."""
 
@@ -241,6 +243,11 @@ def _facts_of_change(data: Data) -> dict[str, object]:
             topic: {way: [form.lower() for form in forms(text)] for way, text in table.items()}
             for topic, table in data["opposite"].items()
         }
+    rate = data.get("rate", {})
+    if rate:
+        facts["rates"] = {fold(form): unit for unit in RATES for form in forms(rate.get(unit, ""))}
+        for place, name in (("before", "not_behind"), ("behind", "not_before")):
+            facts[f"no_rate_{place}"] = [fold(form) for form in forms(rate.get(name, ""))]
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
     facts["times_words"] = forms(data.get("times_word", {}).get("words", ""))

@@ -30,7 +30,7 @@ from reviewer.checks.numbers.nights import drop_nights
 from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
-from reviewer.checks.numbers.rates import other_rate
+from reviewer.checks.numbers.rates import other_rates
 from reviewer.checks.numbers.references import drop_references
 from reviewer.checks.numbers.scores import other_scores, turned
 from reviewer.checks.numbers.seasons import drop_seasons
@@ -91,7 +91,7 @@ STAGES = (
             _of_each(other_part),
             other_changes,
             opposites,
-            _of_each(other_rate),
+            other_rates,
         ),
     ),
     Stage(None, (other_frequency, other_span_behind, turned, other_scores)),

@@ -45,6 +45,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   more than); without spaces " … " holds the value or stands before it (比去年低5%);
 - `frequency`: words for `every` and `every_other` before a span of time, and what `day`, `week` and
   so on are beside "twice" (a day); `when_dated`: words that set something before or after a date;
+- `rate`: words for "an hour", "per day" and so on beside what CLDR has, and those before
+  (`not_before`) or behind (`not_behind`) which they say when and not how often (within a day);
 - `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
   the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);
