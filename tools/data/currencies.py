@@ -51,11 +51,11 @@ def kinds(
 
     `fold` makes one writing of several; `turkic` says that names of money end in a possessive.
     """
-    names = {code: own for code in current() if (own := _names(locale, code, fold))}
+    names = {code: own for code in current() if (own := names_of(locale, code, fold))}
     several = [words for own in names.values() for words in own if len(words) > 1]
     if len(several) < len(names) // 2:
         return _unspaced(locale, names)
-    last, stems = _learned(names)
+    last, stems = learned(names)
     new = frozenset[str].intersection(*(_stems(names.get(code, [])) for code in NEW))
     new -= _stems(names.get("USD", []))
     found: dict[str, set[str]] = defaultdict(set)
@@ -89,7 +89,8 @@ def _whole_kinds(found: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return whole
 
 
-def _names(locale: Locale, code: str, fold: Callable[[str], str]) -> list[list[str]]:
+def names_of(locale: Locale, code: str, fold: Callable[[str], str]) -> list[list[str]]:
+    """The words of each name that a currency has, in singular and plural."""
     plurals = locale._data["currency_names_plural"].get(code) or {}
     every = {*plurals.values(), locale.currencies.get(code, "")} - {code, ""}
     cut = {re.sub(r"\(.*?\)|（.*?）", " ", name) for name in every}
@@ -100,7 +101,7 @@ def _stems(names: list[list[str]]) -> frozenset[str]:
     return frozenset(word[:STEM] for words in names for word in words)
 
 
-def _learned(names: Names) -> tuple[bool, set[str]]:
+def learned(names: Names) -> tuple[bool, set[str]]:
     """Whether the word that currencies share is the last of their names, and its stems."""
     families = [
         [words for code in family for words in names.get(code, []) if len(words) > 1]

@@ -50,6 +50,7 @@ def lexicon(language: str) -> str | None:
     except UnknownLocaleError:
         return None
     facts = cldr(builder, locale, phrases=not source.exists()) | facts
+    facts["money_of"] = facts.get("money_of", {}) | facts.pop("own_money_of", {})
     if told := rates(builder, locale) | facts.get("rates", {}):
         facts["rates"] = told
     if language == "be":

@@ -10,6 +10,7 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import NumberPattern
 from currencies import STEM, kinds
+from currency_countries import countries
 from lexicon_hand import RATES
 from lexicon_units import CURRENCIES, KILO, SHORT_UNITS, UNITS
 from lexicon_words import TURKIC, Builder, separates
@@ -49,7 +50,9 @@ def cldr(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object
     facts["hours24"] = "H" in locale.time_formats["short"].pattern
     _currencies(builder, locale)
     money(builder, locale)
-    return facts
+    units = [form for form, told in builder.words.items() if "unit" in told and " " not in form]
+    named = countries(locale, builder.key, units, spaced=separates(locale.language))
+    return facts | ({"money_of": named} if named else {})
 
 
 def _scale_words(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str, object]:

@@ -248,6 +248,10 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         facts["rates"] = {fold(form): unit for unit in RATES for form in forms(rate.get(unit, ""))}
         for place, name in (("before", "not_behind"), ("behind", "not_before")):
             facts[f"no_rate_{place}"] = [fold(form) for form in forms(rate.get(name, ""))]
+    if "money_of" in data:
+        facts["own_money_of"] = {
+            fold(form): code for code, text in data["money_of"].items() for form in forms(text)
+        }
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
     facts["times_words"] = forms(data.get("times_word", {}).get("words", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reviewer.checks.numbers import fixes, references, wording
+from reviewer.checks.numbers import fixes, money, references, wording
 from reviewer.checks.numbers.agreement import family, units_agree
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures
@@ -51,7 +51,7 @@ def agreeing(found: Match, source: TextFigures, target: TextFigures) -> list[Fin
         return _unit(a, b, source, target)
     if (a.unit == "point") != (b.unit == "point") and a.kind == b.kind == "percent":
         return _unit(a, b, source, target)
-    return []
+    return money.other_country(a, b, source, target)
 
 
 def _may_be_either(item: Item) -> bool:

@@ -47,6 +47,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   so on are beside "twice" (a day); `when_dated`: words that set something before or after a date;
 - `rate`: words for "an hour", "per day" and so on beside what CLDR has, and those before
   (`not_before`) or behind (`not_behind`) which they say when and not how often (within a day);
+- `money_of`: words beside money that name its country, beside those of CLDR's names (stems; whole
+  names where no spaces part words);
 - `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
   the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);

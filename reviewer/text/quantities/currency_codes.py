@@ -27,7 +27,7 @@ def currency_before(reading: Reading, index: int) -> tuple[int, str] | None:
     if after is None or "scale" not in after.senses or not adjacent(reading.text, node, after):
         return None
     found = _LETTERS.search(reading.text, node.start - _LONGEST, node.start)
-    code = _codes().get(found.group(1)) if found else None
+    code = currency_codes().get(found.group(1)) if found else None
     return (found.start(), code) if found and code else None
 
 
@@ -40,6 +40,7 @@ def with_currency_before(reading: Reading, index: int, item: Item) -> Item:
 
 
 @lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
+def currency_codes() -> dict[str, str]:
+    """The codes of ISO 4217, and what newspapers write instead, to their currencies."""
     codes: dict[str, str] = json.loads(_SYMBOLS.read_text("utf-8"))["codes"]
     return codes
