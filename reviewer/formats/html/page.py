@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from reviewer.domain import Block, Document, Edit, LeftOut, Message, NewBlock, message
+from reviewer.formats.errors import StaleDocumentError
 from reviewer.formats.html.evidence import judged
 from reviewer.formats.html.linked_sheets import NOTHING, Sheets
 from reviewer.formats.html.nodes import Found
 from reviewer.formats.html.scripts import holds_the_text, may_hold_more, shown_in
+from reviewer.formats.html.sheets_beside import sheets_beside
 from reviewer.formats.html.walk import Walk
+from reviewer.formats.html.without_sheets import blocks_again
 from reviewer.formats.new_blocks.forms import HTML, HtmlForm
 from reviewer.formats.new_blocks.places import Placing, split
 from reviewer.formats.plain.encodings import Decoded, decode
@@ -42,20 +46,24 @@ _MOST_NULS = 0.2
 _TAG = re.compile(rb"<[A-Za-z!/]")
 
 
-def read(path: str, data: bytes, *, sheets: Sheets = NOTHING) -> Document:
-    """The document in `data`; a block for each paragraph, heading, list item, cell, caption."""
+def read(path: str, data: bytes, *, sheets: Sheets | None = None) -> Document:
+    """The document in `data`; a block for each paragraph, heading, list item, cell, caption.
+
+    `sheets` are the style sheets that it links to, by default those that lie beside it.
+    """
     decoded = _decoded(data, "", path)
+    sheets = sheets_beside(path, data) if sheets is None else sheets
     walk = _walked(decoded.text, keep_mappings=False, sheets=sheets)
     blocks = tuple(_blocks(walk))
     language = believed(walk.language, blocks)
     return Document(path, "html", blocks, data, decoded.codec, language)
 
 
-def write(document: Document, edits: Sequence[Edit], *, sheets: Sheets = NOTHING) -> bytes:
+def write(document: Document, edits: Sequence[Edit], *, sheets: Sheets | None = None) -> bytes:
     """The bytes of `document` after `edits`; tags, comments and spelling of the rest stay."""
     texts, new = split(edits)
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, _judged(_walked(decoded.text, sheets=sheets)))
+    blocks = _stored_blocks(document, decoded.text, sheets)
     made: list[SourcePatch] = []
     for number, of_block in by_block(texts).items():
         mapping = blocks[number].mapping
@@ -83,11 +91,11 @@ def new_block_patches(
 
 
 def hanging(
-    document: Document, wanted: Sequence[LeftOut], *, sheets: Sheets = NOTHING
+    document: Document, wanted: Sequence[LeftOut], *, sheets: Sheets | None = None
 ) -> list[list[Hanging]]:
     """What hangs on each of these sentences."""
     decoded = _decoded(document.original, document.encoding, document.path)
-    blocks = same_blocks(document, _judged(_walked(decoded.text, sheets=sheets)))
+    blocks = _stored_blocks(document, decoded.text, sheets)
     hangings = Hangings(decoded.text, blocks, "html")
     return [hangings.of(blocks[each.block].mapping, each.span) for each in wanted]
 
@@ -136,6 +144,18 @@ def _guarded(source: str, mapping: Mapping, found: Sequence[TextChange]) -> list
         if source[start:end] in ("<", "&"):
             made.append(SourcePatch(start, end, escaped(source[start:end])))
     return made
+
+
+def _stored_blocks(document: Document, source: str, sheets: Sheets | None) -> list[MappedBlock]:
+    """Where the blocks of `document` stand in it, by the sheets that lie beside it now if it was
+    read with them, or else without any."""
+    if sheets is not None:
+        return same_blocks(document, _judged(_walked(source, sheets=sheets)))
+    beside_it = sheets_beside(document.path, document.original)
+    if beside_it.texts:
+        with suppress(StaleDocumentError):
+            return same_blocks(document, _judged(_walked(source, sheets=beside_it)))
+    return blocks_again(document, _judged(_walked(source)))
 
 
 def blocks_between(source: str, start: int, end: int) -> list[MappedBlock]:
