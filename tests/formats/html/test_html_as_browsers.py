@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reviewer import formats
@@ -311,6 +311,8 @@ def test_an_edit_changes_its_word_and_nothing_else(source: str) -> None:
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_without_an_edit_the_bytes_stay(source: str) -> None:
     data = ("<p>First.</p>" + source).encode()
+    # A file with more of them is no page.
+    assume(data.count(0) <= 0.2 * len(data))
     document = page(data)
     first = document.blocks[0].text
     same = [TextEdit(0, Span(0, len(first)), first)]
