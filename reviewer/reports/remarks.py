@@ -65,8 +65,12 @@ class _Row:
         if found:
             index, inside = found[0]
             block, place = self._places[self._row.target_ids[index]]
-            start = place.start + inside.start
-            return Remark(block, Span(start, place.start + inside.end), text, author, at)
+            start, end = place.start + inside.start, place.start + inside.end
+            last, of_last = found[-1]
+            if self._places[self._row.target_ids[last]][0] == block:
+                # Words that go on in the next sentence of the paragraph.
+                end = max(end, self._places[self._row.target_ids[last]][1].start + of_last.end)
+            return Remark(block, Span(start, end), text, author, at)
         if self._before in self._places:
             block, place = self._places[self._before]
             return Remark(block, Span(place.end, place.end), text, author, at)

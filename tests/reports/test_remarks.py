@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.analysis import analyse
+from reviewer.analysis import Analysis, Comparison, SegmentedDocument, analyse
+from reviewer.domain import Bead
 from reviewer.formats.shared.changes import by_block, changes, edited
 from reviewer.formats.shared.tracked import Remark
 from reviewer.reports.remarks import PROGRAM, remarks
 from reviewer.review import Review
+from reviewer.text.segments import segments
 
 SOURCE = """The bridge cost 97 million euros. It has 12 arches.
 
@@ -89,3 +91,18 @@ def test_a_decided_finding_is_not_remarked_unless_it_was_commented(review: Revie
         [(_, author, text)] = [one for one in made(review) if "97" in one[0]]
         assert author == "Ann"
         assert text.startswith("A joke\n(dismissed: ")
+
+
+def test_a_comment_on_a_row_of_several_sentences_stands_on_all_in_its_paragraph(
+    tmp_path: Path,
+) -> None:
+    sides = [
+        SegmentedDocument(document, "en", tuple(segments(document, name)))
+        for name, data in (("s", b"One and two."), ("t", b"Eins ist hier. Zwei ist da."))
+        for document in [formats.read_bytes(Path(f"{name}.txt"), data)]
+    ]
+    bead = Bead((0,), (0, 1), "aligned", 0.9)
+    analysis = Analysis(sides[0], (Comparison(sides[1], (bead,), ((),)),))
+    with Review.create(tmp_path / "a.review", analysis, check=lambda _pair: []) as review:
+        review.comment(1, review.rows(1)[0].key, "Look")
+        assert made(review) == [("Eins ist hier. Zwei ist da.", "Ann", "Look")]
