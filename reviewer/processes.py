@@ -33,7 +33,7 @@ GRACE = 0.3
 _SHARES = 64
 """Calls at once whose progress is told apart."""
 
-_OBJECTS_BETWEEN_LOOKS = 100_000
+_OBJECTS_BETWEEN_LOOKS = 1_000_000
 
 _MEMORY_OF_ONE = 400 << 20
 """Bytes that a process may come to need: with less than that free, no further one is started."""
@@ -195,8 +195,8 @@ def fitting(most: int) -> int:
 
 def look_for_garbage_seldom() -> None:
     """What an analysis makes is nearly all kept to its end: Python's usual looks at it, one for
-    every 700 new objects, find hardly anything and take 8 % of the time. Not for the window,
-    which has rules of its own (`reviewer.ui.background.collector`)."""
+    every 700 new objects, find hardly anything and take 8 % of the time, one for every 100,000
+    still 4. Not for the window, which has rules of its own (`reviewer.ui.background.collector`)."""
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, *gc.get_threshold()[1:])
 
 

@@ -115,7 +115,7 @@ def test_processes_look_for_garbage_seldom() -> None:
         found = processes.run(
             [objects_between_looks, objects_between_looks], progress=ignore, cancelled=never
         )
-    assert found == [100_000, 100_000]
+    assert found == [1_000_000, 1_000_000]
 
 
 def test_a_process_that_is_only_just_starting_is_ended_in_silence(
