@@ -92,13 +92,13 @@ class _Kept(Whole):
 
 def _acronyms(pair: Pair) -> dict[str, Span]:
     """The acronyms of a source that has a translation, where each stands first."""
-    if pair.relation not in ALIGNED or not pair.target or _is_shouted(pair.source):
+    if pair.relation not in ALIGNED or not pair.target:
         return {}
     found: dict[str, Span] = {}
     for match in _ACRONYM.finditer(pair.source):
         if not _ROMAN.fullmatch(match[0]):
             found.setdefault(match[0], Span(*match.span()))
-    return found
+    return {} if found and _is_shouted(pair.source) else found
 
 
 def _finding(acronym: str, span: Span) -> Finding:

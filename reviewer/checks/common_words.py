@@ -27,6 +27,7 @@ class CommonWords:
     def __init__(self) -> None:
         self._small: Counter[str] = Counter()
         self._capital: dict[str, set[Key]] = {}
+        self._of_row: dict[Key, tuple[str, ...]] = {}
         self._was: dict[str, bool] = {}
 
     def add(self, key: Key, pair: Pair) -> None:
@@ -37,6 +38,7 @@ class CommonWords:
             self._small[word] += 1
         for word in capital:
             self._capital.setdefault(word, set()).add(key)
+        self._of_row[key] = tuple(capital)
 
     def remove(self, key: Key, pair: Pair) -> None:
         """Take them out."""
@@ -46,6 +48,7 @@ class CommonWords:
             self._small[word] -= 1
         for word in capital:
             self._capital[word].discard(key)
+        del self._of_row[key]
 
     def changed(self) -> set[Key]:
         """The rows that have a word with a capital that is common now, or is no longer."""
@@ -55,8 +58,13 @@ class CommonWords:
 
     def of(self, pair: Pair) -> frozenset[str]:
         """Those of the words with a capital of a row that are common."""
-        language = pair.source_language
-        _, capital = _words(pair)
+        return self._common(_words(pair)[1], pair.source_language)
+
+    def of_row(self, key: Key, pair: Pair) -> frozenset[str]:
+        """The same of a row that was taken in as this pair, without reading it again."""
+        return self._common(self._of_row[key], pair.source_language)
+
+    def _common(self, capital: Iterable[str], language: str) -> frozenset[str]:
         return frozenset(
             word for word in capital if self._small[word] > 0 or _is_known(word, language)
         )

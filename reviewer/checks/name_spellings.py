@@ -92,7 +92,8 @@ class _Names(Whole):
         new, self._new = self._new | self._common.changed(), set()
         for key in new:
             pair = self.rows.pairs.get(key)
-            self._put(key, places_of_names(pair, self._common.of(pair)) if pair else {})
+            common = self._common.of_row(key, pair) if pair else frozenset[str]()
+            self._put(key, places_of_names(pair, common) if pair else {})
         touched, self._touched = self._touched, {}
         changed = set(new)
         for name, keys in touched.items():

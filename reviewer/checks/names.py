@@ -136,7 +136,7 @@ class _Document(Whole):
         new, self._new = self._new | self._common.changed(), set()
         for key in new:
             pair = self.rows.pairs.get(key)
-            self._count(key, self._facts_of(pair) if pair else _NOTHING)
+            self._count(key, self._facts_of(key, pair) if pair else _NOTHING)
         was, self._was = self._was, {}
         before, self._spelt_names = self._spelt_names, self.spells_names
         if before != self._spelt_names:
@@ -149,7 +149,7 @@ class _Document(Whole):
         pair = self.rows.pairs.get(key)
         if pair is None or not self._facts.get(key, _NOTHING).open:
             return []
-        common = self._common.of(pair)
+        common = self._common.of_row(key, pair)
         row = _row(pair, common)
         return [found for name in row.names if (found := _finding(name, row, self, common))]
 
@@ -178,10 +178,10 @@ class _Document(Whole):
             seen >= max(_ELSEWHERE, (stands - 1) * _SHARE_ELSEWHERE),
         )
 
-    def _facts_of(self, pair: Pair) -> _Facts:
+    def _facts_of(self, key: Key, pair: Pair) -> _Facts:
         if pair.relation not in ALIGNED or not pair.source or not pair.target:
             return _NOTHING
-        row = _row(pair, self._common.of(pair))
+        row = _row(pair, self._common.of_row(key, pair))
         stands = frozenset(folded(word) for name in row.names for word in name.words)
         recognised = frozenset(
             word for word in stands

@@ -107,18 +107,22 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     from rapidfuzz import fuzz
 
     spans = words(sentence, pair.source_language)
-    if len(spans) < _FEWEST_WORDS or not _says_something(sentence, spans, pair):
+    if len(spans) < _FEWEST_WORDS:
         return False
     folded = without_addresses(sentence).casefold()
     sources = [pair.source, *_sentences(pair.source, pair.source_language)]
     alike = _SAME_IN_KIN if _are_kin(pair) else _SAME
     # An address that is the same makes a short translation look like its source.
-    if any(fuzz.ratio(folded, without_addresses(one).casefold()) >= alike for one in sources):
-        return not _reads_as(sentence, pair.target_language, pair.source_language)
+    same = any(
+        fuzz.ratio(folded, without_addresses(one).casefold(), score_cutoff=alike) >= alike
+        for one in sources
+    )
     plain = _without_quotations(sentence, pair.target_language)
-    spans = words(plain, pair.source_language)
-    if len(spans) < _OTHER_LANGUAGE_WORDS or not _may_be_source(plain, spans, pair):
+    # What hardly any translation is comes before what costs much to ask.
+    if not (same or _may_be_source(plain, pair)) or not _says_something(sentence, spans, pair):
         return False
+    if same:
+        return not _reads_as(sentence, pair.target_language, pair.source_language)
     if _are_kin(pair):
         return False
     language, confidence = detect(plain)
@@ -151,8 +155,11 @@ def _reads_as(sentence: str, target_language: str, source_language: str) -> bool
     )
 
 
-def _may_be_source(text: str, spans: list[Span], pair: Pair) -> bool:
-    """Whether the grammar could be the source language's: asked first, as it costs little."""
+def _may_be_source(text: str, pair: Pair) -> bool:
+    """Whether there are words enough and the grammar could be the source language's."""
+    spans = words(text, pair.source_language)
+    if len(spans) < _OTHER_LANGUAGE_WORDS:
+        return False
     ours, theirs = function_words(pair.source_language), function_words(pair.target_language)
     folded = [span.of(text).casefold() for span in spans]
     return not ours or sum(w in ours for w in folded) > sum(w in theirs for w in folded)
@@ -210,15 +217,27 @@ def _passages(pair: Pair, sentences: Sequence[Span]) -> dict[Span, list[Span]]:
     """Runs of words that stand in the source just so, outside quotations and brackets, by the
     sentence of the target that holds them."""
     spans = words(pair.target, pair.source_language)
-    if len(spans) < _PASSAGE_WORDS:
+    folded = _folded(pair.target, spans)
+    if not _may_hold_run(folded, pair.source.casefold()):
         return {}
     runs = _runs(pair.source, pair.source_language)
-    if runs.isdisjoint(_runs_of(_folded(pair.target, spans))):
+    if runs.isdisjoint(_runs_of(folded)):
         return {}
     return {
         sentence: list(_passages_in(pair, [s for s in spans if _lies_in(s, sentence)], runs))
         for sentence in sentences
     }
+
+
+def _may_hold_run(folded: list[str], source: str) -> bool:
+    """Whether so many words in a row as a passage has stand anywhere in the source: costs little,
+    and hardly any translation has them."""
+    many = 0
+    for word in folded:
+        many = many + 1 if word in source else 0
+        if many == _PASSAGE_WORDS:
+            return True
+    return False
 
 
 def _lies_in(span: Span, sentence: Span) -> bool:

@@ -51,6 +51,9 @@ class Enclosures:
     single: tuple[Span, ...]
 
 
+_NONE = Enclosures((), ())
+
+
 class _OpenMarks:
     """The marks that wait for their partner, and how many there are of each."""
 
@@ -86,6 +89,8 @@ def enclosures(text: str, language: str) -> Enclosures:
     Single quotation marks are left alone: they cannot be told from apostrophes. Neither do
     inches (5"), emoticons and the bracket of an enumeration ("1)", "a)") count.
     """
+    if _MARK.search(text) is None:
+        return _NONE
     pairs: list[Span] = []
     single: list[Span] = []
     open_marks = _OpenMarks()

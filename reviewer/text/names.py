@@ -49,7 +49,7 @@ def marks_names(language: str) -> bool:
     return base(language) not in _NOUNS_IN_CAPITALS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def names(
     text: str, language: str, common: frozenset[str], fewest_letters: int = FEWEST_LETTERS
 ) -> tuple[Name, ...]:
@@ -57,8 +57,8 @@ def names(
 
     A word of fewer than `fewest_letters` is none. `common` holds words, casefolded, that the
     document also writes in small letters: a run of such words is a title or an office, not a
-    name. Acronyms are left out. What was found in a text is kept: after an edit all rows around
-    it are asked again.
+    name. Acronyms are left out. What was found in a text is kept: two checks ask, and after an edit
+    all rows around it are asked again.
     """
     found: list[Name] = []
     run: list[re.Match[str]] = []
