@@ -7,7 +7,7 @@ beginning of a text the entry means nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import numpy as np
 
@@ -28,7 +28,8 @@ _BENDS = {"meaning": (0.4, 0.8), "sense": (0.4, 0.8), "letters": (0.15, 0.35), "
 class Measures:
     """All features of the beads that end at some nodes.
 
-    `sides` is what `Sides(evidence)` made, which serves all nodes of the texts.
+    `sides` is what `Sides(evidence)` made, which serves all nodes of the texts. What takes long
+    and is not in `wanted` (names of features; None: all are) is left out.
     """
 
     def __init__(
@@ -39,8 +40,10 @@ class Measures:
         nodes: Nodes,
         *,
         translated: bool,
+        wanted: Container[str] | None = None,
     ) -> None:
         self.nodes = nodes
+        self._wanted = NAMES if wanted is None else wanted
         self._evidence, self._sides = evidence, sides
         self._places = places = Places(evidence.band, nodes)
         self._likenesses = [
@@ -77,9 +80,11 @@ class Measures:
         if sum(shape) > 2:
             yield f"{name} size", here * np.float32(sum(shape) / 2 - 1)
             yield f"{name} needed", np.clip(alike.needed(shape), -0.3, 0.3)
-            yield f"{name} share", self._share(shape, alike)
+            if f"{name} share" in self._wanted:
+                yield f"{name} share", self._share(shape, alike)
             yield f"{name} part", alike.weakest_part(shape)
-            yield f"{name} part margin", alike.part_margin(shape)
+            if f"{name} part margin" in self._wanted:
+                yield f"{name} part margin", alike.part_margin(shape)
         yield f"{name} long", here * self._long(*shape)
 
     def _couple(self, shape: Shape) -> Iterator[tuple[str, Floats]]:

@@ -136,8 +136,15 @@ def bead_scores(
         return
     translated = likes.meaning is not None
     partly = not (translated and all(covered.all() for covered in evidence.covered))
-    without = Measures(evidence, likes, sides, nodes, translated=False) if partly else None
-    within = Measures(evidence, likes, sides, nodes, translated=True) if translated else None
+    seen, unseen = ({name for name, weight in each.items() if weight} for each in weights)
+    without = (
+        Measures(evidence, likes, sides, nodes, translated=False, wanted=unseen) if partly else None
+    )
+    within = (
+        Measures(evidence, likes, sides, nodes, translated=True, wanted=seen)
+        if translated
+        else None
+    )
     for shape in shapes:
         if within is None:
             assert without is not None
@@ -145,12 +152,12 @@ def bead_scores(
         elif without is None:
             yield shape, _weighed(within, weights[0], shape)
         else:
-            unseen = sides.uncovered(0, shape[0]).take(nodes.row)
-            unseen |= sides.uncovered(1, shape[1]).take(nodes.column)
+            bare = sides.uncovered(0, shape[0]).take(nodes.row)
+            bare |= sides.uncovered(1, shape[1]).take(nodes.column)
             yield (
                 shape,
                 np.where(
-                    unseen,
+                    bare,
                     _weighed(without, weights[1], shape),
                     _weighed(within, weights[0], shape),
                 ),

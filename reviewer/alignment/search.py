@@ -22,6 +22,7 @@ Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Places = NDArray[np.int32]
 _NEVER = -np.inf
+_LEAST = np.finfo(np.float64).min
 _NODES_AT_ONCE = 16_384
 _SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
 _TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
@@ -72,6 +73,10 @@ class Lattice:
         """Where the nodes of a row are stored."""
         begin = int(self.offsets[index])
         return slice(begin, begin + int(self.high[index] - self.low[index]) + 1)
+
+    def as_lists(self) -> tuple[list[int], list[int], list[int]]:
+        """`low`, `high` and `offsets` in Python's numbers, which are quicker one by one."""
+        return self.low.tolist(), self.high.tolist(), self.offsets.tolist()
 
     def stretches(self) -> list[Stretch]:
         """All rows, so many at a time that tables over them stay small."""
@@ -193,26 +198,28 @@ def _forward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
     lattice = scores.lattice
     forward = np.full(lattice.size, _NEVER)
     stretches = iter(lattice.stretches())
-    for index in range(len(lattice.low)):
+    lows, highs, offsets = lattice.as_lists()
+    for index, low in enumerate(lows):
         if index % OFTEN == 0:
             go_on()
             stretch = next(stretches)
             starts = lattice.starts(stretch)
-        here = lattice.row(index)
+        width = highs[index] - low + 1
+        here = slice(offsets[index], offsets[index] + width)
         if index == 0:
-            arriving = np.full(here.stop - here.start, _NEVER)
+            arriving = np.full(width, _NEVER)
             arriving[0] = 0.0
         else:
-            terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
+            terms = np.empty((len(SHAPES) + 1, width))
             begun = starts[:, stretch.within(here)]
-            np.add(forward[begun], scores.beads[:, here], out=terms[:-1])
-            low = int(lattice.low[index])
-            columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
+            np.add(forward.take(begun), scores.beads[:, here], out=terms[:-1])
+            terms[-1] = _NEVER
+            columns = min(highs[index - 1], highs[index]) - low + 1
             if columns > 0:
-                begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
+                begin = offsets[index - 1] + low - lows[index - 1]
                 terms[-1, :columns] = forward[begin : begin + columns] + scores.missing[index - 1]
             arriving = _summed(terms)
-        prices = chain[lattice.low[index] : lattice.high[index] + 1]
+        prices = chain[low : low + width]
         forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
     return forward
 
@@ -225,6 +232,7 @@ def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
     backward[lattice.row(last).stop - 1] = 0.0
     stretches = lattice.stretches()
     stretch = Stretch(last + 1, last + 1, slice(0))
+    lows, highs, offsets = lattice.as_lists()
     for index in range(last, -1, -1):
         if index < stretch.first:
             go_on()
@@ -232,15 +240,16 @@ def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
             ends = lattice.ends(stretch)
             leaving = np.take_along_axis(scores.beads, ends, axis=1)
             leaving[ends == 0] = _NEVER
-        here = lattice.row(index)
-        low, high = int(lattice.low[index]), int(lattice.high[index])
+        low, high = lows[index], highs[index]
+        here = slice(offsets[index], offsets[index] + high - low + 1)
         if index < last:
-            terms = np.full((len(SHAPES) + 1, here.stop - here.start), _NEVER)
+            terms = np.empty((len(SHAPES) + 1, high - low + 1))
             own = stretch.within(here)
-            np.add(leaving[:, own], backward[ends[:, own]], out=terms[:-1])
-            first, stop = int(lattice.low[index + 1]), min(high, int(lattice.high[index + 1])) + 1
+            np.add(leaving[:, own], backward.take(ends[:, own]), out=terms[:-1])
+            terms[-1] = _NEVER
+            first, stop = lows[index + 1], min(high, highs[index + 1]) + 1
             if first < stop:
-                begin = int(lattice.offsets[index + 1])
+                begin = offsets[index + 1]
                 terms[-1, first - low : stop - low] = (
                     backward[begin : begin + stop - first] + scores.missing[index]
                 )
@@ -252,10 +261,11 @@ def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
 
 def _summed(terms: Doubles) -> Doubles:
     """The logarithm of the sum of the exponentials, by column."""
-    top = terms.max(axis=0)
-    top[top == _NEVER] = 0.0
+    # Where no way leads, the least number there is stands for minus infinity.
+    top = np.maximum(np.maximum.reduce(terms), _LEAST)
     terms -= top
-    result: Doubles = np.log(np.exp(terms, out=terms).sum(axis=0)) + top
+    result: Doubles = np.log(np.add.reduce(np.exp(terms, out=terms)))
+    result += top
     return result
 
 
@@ -290,39 +300,39 @@ def most_expected(
     A sentence left alone counts with its probability of being alone, wherever that is, less
     `price`: the higher it is, the surer a sentence must be to be called missing or added.
     """
-    rows = len(lattice.low)
     missing, added = null_chances(lattice, known)
     best = np.full(lattice.size, _NEVER)
     sizes = (_SOURCE_SIZES + _TARGET_SIZES) / 2.0
     stretches = iter(lattice.stretches())
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
-    for index in range(rows):
+    lows, highs, offsets = lattice.as_lists()
+    for index, low in enumerate(lows):
         if index % OFTEN == 0:
             go_on()
             stretch = next(stretches)
             starts, some = lattice.starts(stretch), known.beads[:, stretch.places]
             gains = np.where(some > 0, sizes[:, None] * some, _NEVER)
-        here = lattice.row(index)
-        width = here.stop - here.start
-        value = np.full(width, _NEVER)
-        choice = np.full(width, -3, dtype=np.int8)
+        width = highs[index] - low + 1
+        here = slice(offsets[index], offsets[index] + width)
         if index == 0:
+            value = np.full(width, _NEVER)
+            choice = np.full(width, -3, dtype=np.int8)
             value[0] = 0.0
         else:
             own = stretch.within(here)
-            terms = best[starts[:, own]] + gains[:, own]
+            terms = best.take(starts[:, own])
+            terms += gains[:, own]
             choice = terms.argmax(axis=0).astype(np.int8)
-            value = terms.max(axis=0)
-            low = int(lattice.low[index])
-            columns = min(int(lattice.high[index - 1]), int(lattice.high[index])) - low + 1
+            value = np.maximum.reduce(terms)
+            columns = min(highs[index - 1], highs[index]) - low + 1
             if columns > 0:
-                begin = int(lattice.offsets[index - 1] + low - lattice.low[index - 1])
+                begin = offsets[index - 1] + low - lows[index - 1]
                 alone = best[begin : begin + columns] + 0.5 * (missing[index - 1] - price)
                 better = alone > value[:columns]
                 value[:columns] = np.where(better, alone, value[:columns])
                 choice[:columns] = np.where(better, -1, choice[:columns])
-        prices = chain[lattice.low[index] : lattice.high[index] + 1]
+        prices = chain[low : low + width]
         reached = np.maximum.accumulate(value - prices) + prices
         choice[reached > value + 1e-12] = -2
         best[here] = reached

@@ -82,3 +82,18 @@ def test_a_greek_question_is_a_question() -> None:
     assert found == ([2, 1, 1], [2, 1, 1])
     evidence = gather(Texts(["Why?"], ["Γιατί;"], "en", "el"))
     assert evidence.source.marks.tolist() == evidence.target.marks.tolist()
+
+
+def test_what_takes_long_and_is_not_wanted_is_left_out_and_all_else_is_the_same() -> None:
+    evidence = gather(Texts([LONG, SHORT], ["Der Stadtrat schwieg."], "en", "de"))
+    nodes = Nodes(np.array([2]), np.array([1]))
+    likes, sides = likenesses(evidence), Sides(evidence)
+
+    def of(wanted: set[str] | None) -> dict[str, float]:
+        measures = Measures(evidence, likes, sides, nodes, translated=False, wanted=wanted)
+        return {name: float(np.max(value)) for name, value in measures.of((2, 1))}
+
+    everything, some = of(None), of({"letters share"})
+    gone = {"letters part margin", "tokens share", "tokens part margin"}
+    assert everything.keys() - some.keys() == gone
+    assert some == {name: everything[name] for name in some}
