@@ -17,6 +17,7 @@ from reviewer.formats.shared.mapped import (
     mapped_block,
     patched,
     patches,
+    readable,
 )
 from reviewer.formats.shared.short_lines import LONGEST_TITLE, is_sentence, is_short
 from reviewer.formats.shared.stored import same_blocks
@@ -81,7 +82,7 @@ def _mapped(text: str) -> tuple[Iterator[MappedBlock], int]:
     width = wrap_width([[text[line.start : line.end] for line in each] for each in paragraphs])
     if not width:
         paragraphs = [[line] for line in lines]
-    roles = _roles([_joined(text, paragraph).text for paragraph in paragraphs])
+    roles = _roles([_read(text, paragraph) for paragraph in paragraphs])
     blocks = (
         mapped_block(_joined(text, paragraph), role)
         for paragraph, role in zip(paragraphs, roles, strict=True)
@@ -89,11 +90,25 @@ def _mapped(text: str) -> tuple[Iterator[MappedBlock], int]:
     return blocks, width
 
 
+def _read(text: str, lines: Sequence[_Line]) -> str:
+    """The text of the lines together; quicker than what also knows where it stands."""
+    said = text[lines[0].start : lines[0].end]
+    for before, line in pairwise(lines):
+        said += "" if _meet(text, before, line) else " "
+        said += text[line.start : line.end]
+    return readable(said)
+
+
+def _meet(text: str, before: _Line, line: _Line) -> bool:
+    """Whether two lines are joined without a space."""
+    return is_wide(text[before.end - 1]) and is_wide(text[line.start])
+
+
 def _joined(text: str, lines: Sequence[_Line]) -> Mapping:
     mapping = Mapping()
     mapping.add_run(text[lines[0].start : lines[0].end], lines[0].start)
     for before, line in pairwise(lines):
-        if not (is_wide(text[before.end - 1]) and is_wide(text[line.start])):
+        if not _meet(text, before, line):
             mapping.add(" ", before.end, line.start)
         mapping.add_run(text[line.start : line.end], line.start)
     return mapping
