@@ -64,7 +64,7 @@ def _mapped(folder: Path) -> LanguageIdentifier:
         np.asarray(arrays["priors"]),
         list(facts["labels"]),
         arrays["next_states"].data,
-        arrays["features"].tolist(),
+        arrays["features"].data,
         norm_probs=True,
-        tk_row=arrays["rows"].tolist(),
+        tk_row=arrays["rows"].data,
     )
