@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.options import add_command
 from reviewer.cli.telling import tell
 from reviewer.domain import message
-from reviewer.wording import tr
+from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:
     from reviewer.reports.bilingual_table import Plan
@@ -42,7 +42,7 @@ def add_to(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Apply the tables in their order, and return the exit code."""
-    from reviewer.reports.table_reading import read_plans
+    from reviewer.reports.table_reading import not_in_the_table, read_plans
     from reviewer.review import Review
     from reviewer.review.operations.apply_table import apply_table
 
@@ -56,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
                     detail = message("{file}", file=path.name)
                     review.carry_out(apply_table, plan.translation, plan.answers(), detail=detail)
                 print(f"{path}: {_counted(plan)}")  # noqa: T201
+                if said := in_words(not_in_the_table(plan)):
+                    tell(f"{path}: {said}")
                 for one in plan.conflicts:
                     conflicts += 1
                     tell(

@@ -43,6 +43,11 @@ SOURCE, BEFORE, CORRECTED, COMMENT, DECISION, NAME = 1, 2, 3, 5, 6, 7
 ABSENT = "\0"
 """What stands for the cells of a column that is not there any more."""
 
+MERGED = "\1"
+"""What the text of cells begins with that are merged with others; no text in a file can."""
+
+_READ = (CORRECTED, COMMENT, DECISION, NAME)
+
 
 def heads(review: Review, info: TranslationInfo) -> tuple[str, ...]:
     """The titles of the columns."""
@@ -129,6 +134,10 @@ class Plan:
     before: dict[str, str] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     lines: int = 0
+    foreign: int = 0
+    """Lines whose source sentence is not that of their row."""
+    missing: int = 0
+    """Rows of the review that are not in the table."""
 
     def answers(self) -> Answers:
         """For `Review.take_in`."""
@@ -138,13 +147,14 @@ class Plan:
 def plan(review: Review, table: Sequence[Sequence[str]]) -> list[Plan]:
     """What the lines of a table that came back say, by translation.
 
-    Lines without a name that the program gave are passed over. What has not been changed in the
-    table is as it is in the review, whatever was done there since.
+    What has not been changed in the table is as it is in the review, whatever was done there
+    since. A line with words and without a name that the program gave is told.
     """
+    table = _arranged(review, table)
     rows: dict[int, dict[str, Row]] = {}
     known = {info.id for info in review.translations}
     same: dict[tuple[int, str], list[_Line]] = {}
-    for cells in _arranged(review, table):
+    for cells in table:
         found = _NAME.search(cells[NAME]) if len(cells) > NAME else None
         if found and int(found[1]) in known:
             same.setdefault((int(found[1]), found[2]), []).append(_Line(cells, found))
@@ -162,14 +172,39 @@ def plan(review: Review, table: Sequence[Sequence[str]]) -> list[Plan]:
             there = " / ".join(line.text for line in lines_of_row)
             here = row.target if row else ""
             made.conflicts.append(Conflict(lines_of_row[0].number, why, there, here))
+    for number, made in plans.items():
+        own = {key for key, row in rows[number].items() if row.relation}
+        made.missing = sum((number, key) not in same for key in own)
+    for made in list(plans.values())[:1]:
+        made.conflicts += _nobodys(review, table)
     return list(plans.values())
+
+
+def _nobodys(review: Review, table: Sequence[Sequence[str]]) -> Iterator[Conflict]:
+    """The lines with words and without a name, but the titles: they stand first, if in another
+    language."""
+    known = [_titles(review, info) for info in review.translations]
+    for number, cells in enumerate(table):
+        said = [_plain(cell.strip(ABSENT + MERGED)) for cell in cells]
+        if number == 0 or len(cells) <= NAME or _NAME.search(cells[NAME]):
+            continue
+        if any(title[NAME] in map(str.casefold, said) for title in known):
+            continue
+        words = [said[column] for column in (SOURCE, BEFORE, CORRECTED, COMMENT) if said[column]]
+        if words:
+            why = message("The line belongs to no row of the review.")
+            yield Conflict(said[0], why, said[CORRECTED] or " / ".join(words))
+
+
+def _titles(review: Review, info: TranslationInfo) -> list[str]:
+    return [_plain(title).casefold() for title in heads(review, info)]
 
 
 def _arranged(review: Review, table: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """The table with its columns in the order in which they were made, by their titles; those that
     are not there any more are ABSENT. As it is where no row has the titles."""
     for info in review.translations:
-        titles = [_plain(title).casefold() for title in heads(review, info)]
+        titles = _titles(review, info)
         for cells in table:
             there = [_plain(cell).casefold() for cell in cells]
             if titles[NAME] not in there or titles[CORRECTED] not in there:
@@ -197,6 +232,14 @@ class _Line:
         """Add what this line says of `row` to the plan."""
         self._plan = made
         text = self.text
+        if self._is_merged():
+            why = message("Cells of the row are merged: nobody can say what belongs where.")
+            there = " / ".join(dict.fromkeys(map(_plain, self._cells[CORRECTED:NAME])))
+            self._conflict(why, there.replace(MERGED, ""), row.target if row else "")
+            return
+        source = self._cells[SOURCE]
+        if row is not None and ABSENT not in source and _plain(source) != _plain(row.source):
+            made.foreign += 1
         changed = _mark(text) != self._text_mark
         if row is None:
             if changed:
@@ -211,6 +254,10 @@ class _Line:
         if comment != ABSENT and _mark(comment) != self._comment_mark:
             self._read_comment(comment, row)
         self._read_decisions(row, untouched)
+
+    def _is_merged(self) -> bool:
+        several = len(_NAME.findall(self._cells[NAME])) > 1
+        return several or any(self._cells[number].startswith(MERGED) for number in _READ)
 
     def _read_wrong_columns(self, row: Row) -> None:
         """What was typed where it is not read back is told: it would be lost unseen."""

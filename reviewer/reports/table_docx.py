@@ -14,7 +14,15 @@ from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.symbol_fonts import sign
 from reviewer.formats.shared.xml_source import possible
-from reviewer.reports.bilingual_table import CORRECTED, WIDTHS, Cell, Look, heads, lines
+from reviewer.reports.bilingual_table import (
+    CORRECTED,
+    MERGED,
+    WIDTHS,
+    Cell,
+    Look,
+    heads,
+    lines,
+)
 from reviewer.text.languages import is_right_to_left
 from reviewer.text.scripts import runs_from_the_right
 from reviewer.wording import language_name
@@ -119,10 +127,31 @@ def _run(text: str, look: Look, *, turned: bool = False, bold: bool = False) -> 
 
 
 def read_table(path: str, data: bytes) -> list[list[str]]:
-    """The cells of all tables in a Word document, its tracked changes taken."""
+    """The cells of all tables in a Word document, its tracked changes taken; the text of merged
+    ones begins with MERGED."""
     package = Package(data, path)
     root = package.tree(package.main())
-    return [[_text(cell) for cell in row.iterchildren("{*}tc")] for row in root.iter("{*}tr")]
+    return [_cells(row) for row in root.iter("{*}tr")]
+
+
+def _cells(row: etree._Element) -> list[str]:
+    made = [MERGED] * _number(row.find("{*}trPr/{*}gridBefore"), 0)
+    for cell in row.iter("{*}tc"):
+        if next(cell.iterancestors("{*}tr")) is not row:
+            continue
+        wide = max(_number(cell.find("{*}tcPr/{*}gridSpan"), 1), 1)
+        merged = wide > 1 or cell.find("{*}tcPr/{*}vMerge") is not None
+        made += [f"{MERGED if merged else ''}{_text(cell)}"] * wide
+    return made
+
+
+def _number(element: etree._Element | None, otherwise: int) -> int:
+    said = _attribute(element, "val") if element is not None else ""
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() else otherwise
+
+
+_MOST_COLUMNS = 63
+"""Of a table in Word."""
 
 
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import Message, ReviewerError, message, plural
 from reviewer.formats.file_bytes import read_file
 from reviewer.reports.bilingual_table import Plan, plan
 
@@ -41,4 +41,23 @@ def read_plans(review: Review, path: Path) -> list[Plan]:
                 path=str(path),
             )
         )
+    lines, foreign = (sum(getattr(one, name) for one in plans) for name in ("lines", "foreign"))
+    if lines > 1 and 2 * foreign > lines:
+        raise ReviewerError(
+            message(
+                "“{path}” is a table of another review: its source sentences are others.",
+                path=str(path),
+            )
+        )
     return plans
+
+
+def not_in_the_table(made: Plan) -> Message:
+    """What is said of rows that the table does not have any more, "" where there are none."""
+    if not made.missing:
+        return Message()
+    return plural(
+        "{n} row of the review is not in the table and stays as it is.",
+        "{n} rows of the review are not in the table and stay as they are.",
+        made.missing,
+    )

@@ -7,10 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reviewer.formats.shared.xml_source import possible
-from reviewer.formats.tables.xlsx import said_cells
+from reviewer.formats.tables.xlsx import merged_areas, said_cells
 from reviewer.reports.bilingual_table import (
     CORRECTED,
     DECISION,
+    MERGED,
     STATES,
     WIDTHS,
     Cell,
@@ -84,12 +85,26 @@ def _write(
 
 
 def read_table(path: str, data: bytes) -> list[list[str]]:
-    """The cells of all sheets of a workbook, as they are shown."""
+    """The cells of all sheets of a workbook, as they are shown; the text of merged ones begins
+    with MERGED."""
     made: list[list[str]] = []
-    for cells in said_cells(path, data):
-        width = max((column for _, column in cells), default=-1) + 1
-        made += (
-            [cells.get((row, column), "") for column in range(min(width, len(WIDTHS) + 8))]
-            for row in sorted({row for row, _ in cells})
-        )
+    areas = merged_areas(path, data)
+    for cells, merged in zip(said_cells(path, data), areas, strict=True):
+        width = min(max((column for _, column in cells), default=-1) + 1, len(WIDTHS) + 8)
+        merged_to: dict[int, int] = {}
+        coming = iter(sorted(merged))
+        area = next(coming, None)
+        for row in sorted({row for row, _ in cells}):
+            while area is not None and area[0] <= row:
+                first, last = area[1], min(area[3], width - 1)
+                for column in range(first, last + 1):
+                    merged_to[column] = max(merged_to.get(column, -1), area[2])
+                area = next(coming, None)
+            made.append(
+                [
+                    f"{MERGED if merged_to.get(column, -1) >= row else ''}"
+                    f"{cells.get((row, column), '')}"
+                    for column in range(width)
+                ]
+            )
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.domain import ReviewerError
 from reviewer.reports import table_docx, table_xlsx
 from reviewer.reports.bilingual_table import (
     BEFORE,
@@ -22,12 +24,14 @@ from reviewer.reports.bilingual_table import (
     SOURCE,
     plan,
 )
+from reviewer.reports.table_reading import not_in_the_table, read_plans
 from reviewer.review import Review
 from reviewer.review.operations.apply_table import apply_table
 from tests.libreoffice import LibreOffice, needs_libreoffice
 from tests.reports.conftest import OPTIONS
 
 Table = list[list[str]]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def exported(review: Review, kind: str = "docx") -> Table:
@@ -276,3 +280,108 @@ def test_a_table_that_libreoffice_saved_again_comes_back(
         assert not made.answers()
         assert not made.conflicts
         assert NAME == 7
+
+
+def word_rows(reviewed: Review) -> Any:
+    return docx.Document(BytesIO(table_docx.table_docx(reviewed, [1], OPTIONS)))
+
+
+def read_again(document: Any) -> Table:
+    data = BytesIO()
+    document.save(data)
+    return table_docx.read_table("a.docx", data.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [((2, CORRECTED), (2, CORRECTED + 1)), ((2, BEFORE), (2, CORRECTED)), ((2, 5), (3, 5))],
+    ids=["with what stands behind", "with what stands before", "with the row below"],
+)
+def test_merged_cells_are_told_and_nothing_of_them_is_taken(
+    reviewed: Review, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    document = word_rows(reviewed)
+    [table] = document.tables
+    table.cell(*first).merge(table.cell(*last))
+    [made] = plan(reviewed, read_again(document))
+    assert not made.answers()
+    assert {one.why.pattern for one in made.conflicts} == {
+        "Cells of the row are merged: nobody can say what belongs where."
+    }
+    assert len(made.conflicts) == last[0] - first[0] + 1
+
+
+def test_merged_cells_of_a_workbook_are_told(reviewed: Review) -> None:
+    book = openpyxl.load_workbook(BytesIO(table_xlsx.table_xlsx(reviewed, [1], OPTIONS)))
+    book.active.merge_cells("D2:D3")
+    data = BytesIO()
+    book.save(data)
+    [made] = plan(reviewed, table_xlsx.read_table("a.xlsx", data.getvalue()))
+    assert not made.answers()
+    assert len(made.conflicts) == 2
+    assert all("merged" in one.why for one in made.conflicts)
+
+
+def test_a_cell_that_word_puts_into_a_control_is_read_in_its_place(reviewed: Review) -> None:
+    document = word_rows(reviewed)
+    cell = document.tables[0].cell(2, SOURCE)._tc
+    control = cell.makeelement(f"{W}sdt")
+    content = control.makeelement(f"{W}sdtContent")
+    cell.addprevious(control)
+    control.append(content)
+    content.append(cell)
+    [made] = plan(reviewed, read_again(document))
+    assert not made.answers()
+    assert not made.conflicts
+
+
+def test_words_in_a_line_of_no_row_are_told(reviewed: Review, table: Table) -> None:
+    table.insert(2, ["", "", "", "Ein neuer Satz.", "", "", "", ""])
+    table.append(["", "", "", "", "", "Too late?", "", ""])
+    table.append([""] * 8)
+    [made] = plan(reviewed, table)
+    assert not made.answers()
+    assert [one.there for one in made.conflicts] == ["Ein neuer Satz.", "Too late?"]
+
+
+def test_a_line_that_lost_its_name_is_told(reviewed: Review, table: Table) -> None:
+    cells = line(table, "5 km")
+    cells[CORRECTED], cells[NAME] = "Vier km.", ""
+    [made] = plan(reviewed, table)
+    assert [one.there for one in made.conflicts] == ["Vier km."]
+    assert made.missing == 1
+
+
+def test_rows_that_are_not_in_the_table_are_counted(reviewed: Review, table: Table) -> None:
+    count = len([row for row in reviewed.rows(1) if row.relation])
+    [made] = plan(reviewed, table[:2])
+    assert made.missing == count - 1
+    assert str(not_in_the_table(made)).startswith(f"{count - 1} rows of the review are not")
+    [made] = plan(reviewed, table)
+    assert not not_in_the_table(made)
+
+
+def test_the_titles_in_another_language_are_no_line(reviewed: Review, table: Table) -> None:
+    table[0] = [f"x{title}" for title in table[0]]
+    [made] = plan(reviewed, table)
+    assert not made.conflicts
+
+
+def test_a_table_of_another_review_is_refused(reviewed: Review, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(table_xlsx.table_xlsx(reviewed, [1], OPTIONS))
+    rows = [row for row in reviewed.rows(1) if row.relation and row.source]
+    book = openpyxl.load_workbook(path)
+    cells = [row[SOURCE] for row in book.active.iter_rows(min_row=2)]
+    half = len(cells) // 2
+    for cell in cells[:half]:
+        cell.value = "Another text."
+    book.save(path)
+    assert len(rows) > 2
+    [made] = read_plans(reviewed, path)
+    assert made.conflicts
+    for cell in cells[: half + 1]:
+        cell.value = "Another text."
+    book.save(path)
+    with pytest.raises(ReviewerError, match="of another review"):
+        read_plans(reviewed, path)

@@ -214,6 +214,21 @@ def said_cells(path: str, data: bytes) -> list[dict[tuple[int, int], str]]:
     ]
 
 
+Area = tuple[int, int, int, int]
+"""The first row and column and the last row and column of cells that are merged."""
+
+
+def merged_areas(path: str, data: bytes) -> list[list[Area]]:
+    """The merged cells of each sheet."""
+    return [
+        [
+            (*_place(found[1], -1, -1), *_place(found[2], -1, -1))
+            for found in _MERGED.finditer(sheet.source)
+        ]
+        for sheet in _sheets(_opened(path, data))
+    ]
+
+
 def _unescaped(text: str) -> str:
     from html import unescape
 
@@ -238,6 +253,9 @@ def _place(reference: str, row: int, column: int) -> tuple[int, int]:
     for letter in match[1]:
         number = number * 26 + ord(letter) - 64
     return int(match[2]) - 1, number - 1
+
+
+_MERGED = re.compile(r"<(?:[\w.-]+:)?mergeCell\b[^>]*\sref=[\"']([A-Z]+\d+):([A-Z]+\d+)[\"']")
 
 
 def _reference(row: int, column: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from reviewer.reports.bilingual_table import Plan
+from reviewer.reports.table_reading import not_in_the_table
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text
@@ -49,6 +50,9 @@ class TableDialog(QDialog):
         self.conflicts = self._list(
             inside, tr("Changed in both places: stays as it is here"), conflicts
         )
+        for plan in plans:
+            if said := in_words(not_in_the_table(plan)):
+                inside.addWidget(Text(said).quiet())
         inside.addWidget(Text(tr("One undo takes all of it back.")).quiet())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go_on = buttons.addButton(tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
