@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reviewer.formats.docx.field_formulas import as_code, linear
-from reviewer.formats.shared.markup import words
+from reviewer.formats.shared.markup import escaped, words
 from reviewer.formats.shared.symbol_fonts import symbol
 
 _UNSEEN = words("ADVANCE ASK EQ NEXT NEXTIF PRINT PRIVATE RD SET SKIPIF TA TC XE")
@@ -40,12 +40,26 @@ class SeenCode:
     head: str
     start: int
     end: int
+    in_attribute: bool = False
+    """Whether the code is an attribute's value, in which quotes are references."""
+
+    result: bool = False
+    """Whether a result stands behind the code, which nobody sees now."""
 
     def code(self, text: str) -> str:
-        """The code of which a reader sees `text`, not yet XML."""
-        if not text:
-            return ' QUOTE "" '
-        return f" {self.head} {as_code(text) if self.head == 'EQ' else text} "
+        """The code of which a reader sees `text`, as XML."""
+        shown = as_code(text) if self.head == "EQ" else text
+        nothing = " PRIVATE " if self.result else ' QUOTE "" '
+        code = escaped(f" {self.head} {shown} " if text else nothing)
+        return code.replace('"', "&quot;").replace("'", "&apos;") if self.in_attribute else code
+
+
+def seen_in_attribute(code: str, start: int, end: int, *, without_result: bool) -> SeenCode | None:
+    """What a reader sees of the code of a simple field, which stands in `source[start:end]`."""
+    seen = _seen(code, without_result=without_result)
+    return (
+        SeenCode(*seen, start, end, True, not without_result) if seen and seen[0].strip() else None
+    )
 
 
 @dataclass(slots=True)
@@ -97,7 +111,7 @@ class Fields:
         seen = _seen(ended.code, without_result=ended.in_code)
         if seen is None or not seen[0].strip():
             return None
-        return SeenCode(*seen, ended.places[0][0], ended.places[-1][1])
+        return SeenCode(*seen, ended.places[0][0], ended.places[-1][1], result=not ended.in_code)
 
     def hide(self) -> bool:
         """Whether what stands here is code, or a result that nobody sees."""

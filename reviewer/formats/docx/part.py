@@ -236,7 +236,7 @@ class Part:
     def _formula_patch(self, change: SourcePatch) -> SourcePatch:
         """A formula whose parts changed becomes a run with its text; in a field, new code."""
         if code := self._codes.get((change.start, change.end)):
-            return SourcePatch(change.start, change.end, escaped(possible(code.code(change.text))))
+            return SourcePatch(change.start, change.end, code.code(possible(change.text)))
         return SourcePatch(change.start, change.end, self._own_run(change.text))
 
     def _own_run(self, text: str) -> str:

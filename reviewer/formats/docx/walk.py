@@ -6,13 +6,20 @@ import re
 
 from reviewer.formats.docx.before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx.blocks import Blocks
-from reviewer.formats.docx.fields import Fields, SeenCode, is_unseen
+from reviewer.formats.docx.fields import Fields, SeenCode, is_unseen, seen_in_attribute
 from reviewer.formats.docx.formulas import Formula, Piece
 from reviewer.formats.docx.numbering import Numbering
 from reviewer.formats.docx.paragraph import Paragraph
 from reviewer.formats.docx.runs import Run, TextElement
 from reviewer.formats.docx.styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
-from reviewer.formats.shared.markup import Token, attributes, characters, tokens, words
+from reviewer.formats.shared.markup import (
+    Token,
+    attribute_place,
+    attributes,
+    characters,
+    tokens,
+    words,
+)
 from reviewer.formats.shared.symbol_fonts import sign
 
 _OTHER_NAMESPACES = {
@@ -105,7 +112,7 @@ class Walk:
                 self._skipped, self._gone = 1, len(self._open) - 2
             if name in _SKIPPED and not token.closed:
                 self._skipped += 1
-            if not self._skipped and not token.closed and self._is_unseen_field(name, token):
+            if not self._skipped and name == "w:fldSimple" and self._is_unseen_field(token):
                 self._skipped, self._gone = 1, len(self._open)
             if name == "w:fldChar":
                 self._field(self._attribute(token, "fldCharType"), token.start)
@@ -341,18 +348,32 @@ class Walk:
             self._fields.separate()
         elif kind == "end":
             seen = self._fields.end()
-            if seen and not self._skipped and self._paragraphs and self._is_shown():
-                self.codes[seen.start, seen.end] = seen
-                self._add_line([Piece(each) for each in seen.text], seen.start, seen.end)
+            if not self._skipped and self._paragraphs and self._is_shown():
+                self._show(seen)
 
-    def _is_unseen_field(self, name: str, token: Token) -> bool:
-        return name == "w:fldSimple" and is_unseen(self._attribute(token, "instr"))
+    def _is_unseen_field(self, token: Token) -> bool:
+        """Whether nobody sees the text in a simple field; what its code shows is added."""
+        name, code = self._named_attribute(token, "instr")
+        place = attribute_place(self._source, token, name) if name else None
+        paragraph = self._paragraphs[-1] if self._paragraphs else None
+        # No run is open here that could be hidden.
+        if place and paragraph and not self._fields.hide() and self._fallback == paragraph.fallback:
+            self._show(seen_in_attribute(code, *place, without_result=token.closed))
+        return not token.closed and is_unseen(code)
+
+    def _show(self, seen: SeenCode | None) -> None:
+        if seen:
+            self.codes[seen.start, seen.end] = seen
+            self._add_line([Piece(each) for each in seen.text], seen.start, seen.end)
 
     def _attribute(self, token: Token, local: str) -> str:
+        return self._named_attribute(token, local)[1]
+
+    def _named_attribute(self, token: Token, local: str) -> tuple[str, str]:
         for name, value in attributes(self._source, token, xml=True).items():
             if name.rpartition(":")[2] == local:
-                return value
-        return ""
+                return name, value
+        return "", ""
 
 
 def _prefixes(source: str) -> dict[str, str]:

@@ -282,13 +282,20 @@ def _insertion(
 def whole_pieces(mapping: Mapping, change: TextChange) -> tuple[int, int, str]:
     """The change, widened so that it never cuts a piece of source that gives two characters."""
     start, end, text = change.start, change.end, change.text
-    while 0 < start < len(mapping) and mapping.starts[start] == mapping.ends[start]:
+    while 0 < start < len(mapping) and _goes_with_last(mapping, start):
         start -= 1
         text = mapping.characters[start] + text
-    while end < len(mapping) and end > start and mapping.starts[end] == mapping.ends[end]:
+    while start < end < len(mapping) and _goes_with_last(mapping, end):
         text += mapping.characters[end]
         end += 1
     return start, end, text
+
+
+def _goes_with_last(mapping: Mapping, index: int) -> bool:
+    """Whether a character is written by the piece of source of the one before it. What a field
+    shows is written elsewhere, by its code."""
+    place = mapping.starts[index]
+    return place == mapping.ends[index] == mapping.ends[index - 1]
 
 
 def patched(source: str, made: Sequence[SourcePatch]) -> str:

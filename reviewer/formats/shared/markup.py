@@ -159,6 +159,16 @@ def attributes(source: str, token: Token, *, xml: bool = False) -> dict[str, str
     return found
 
 
+def attribute_place(source: str, token: Token, name: str) -> tuple[int, int] | None:
+    """Where the value of an attribute stands, its quotes not counted; None where it has none."""
+    begin = token.start + 1 + len(token.name)
+    for match in _ATTRIBUTE.finditer(source, begin, token.end - 1):
+        if match["name"] == name:
+            group = next((each for each in ("double", "single") if match[each] is not None), "")
+            return match.span(group) if group else None
+    return None
+
+
 def characters(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """(character, its start, its end in the source) for the text `source[start:end]`.
 

@@ -151,6 +151,9 @@ def test_a_whole_number_stands_apart_from_a_fraction() -> None:
         (["MACROBUTTON a all"], "all", "<x>", "<w:instrText> MACROBUTTON a &lt;x&gt; </w:instr"),
         (["EQ \\f(1,2)"], "Take ", "Give ", "<w:instrText>EQ \\f(1,2)</w:instrText>"),
         (["EQ \\f(1,2)"], " of", " from", "<w:instrText>EQ \\f(1,2)</w:instrText>"),
+        (["EQ \\f(1,2)"], "Take 1/2", "All", '<w:instrText> QUOTE "" </w:instrText>'),
+        (["EQ \\f(1,2)"], "Take ", "X", "<w:instrText>EQ \\f(1,2)</w:instrText>"),
+        (["EQ \\f(1,2)"], "1/2 of it", "All", "<w:instrText> EQ All </w:instrText>"),
     ],
 )
 def test_an_edit_of_what_a_code_shows_writes_code(
@@ -161,6 +164,72 @@ def test_an_edit_of_what_a_code_shows_writes_code(
     assert instruction in edited_xml(document, edit)
     written = formats.read_bytes(document.path, formats.edited_bytes(document, [edit]))
     assert texts(written) == [texts(document)[0].replace(old, new)]
+
+
+def simple(code: str, result: str | None = None, quote: str = '"') -> str:
+    code = code.replace("&", "&amp;").replace(quote, {'"': "&quot;", "'": "&apos;"}[quote])
+    start = f"<w:fldSimple w:instr={quote}{code}{quote}"
+    return f"{start}/>" if result is None else f"{start}>{run(result)}</w:fldSimple>"
+
+
+@pytest.mark.parametrize("result", [None, "", "stale"])
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("EQ \\f(1,2)", "1/2"),
+        (" EQ \\r(3,x) ", "³√x"),
+        ("eq \\s\\up4(2)", "²"),
+        ("EQ \\b(a&b)", "(a&b)"),
+        ('EQ "x"', '"x"'),
+    ],
+)
+def test_a_formula_in_a_simple_field_is_text(
+    code: str, seen: str, result: str | None, quote: str
+) -> None:
+    document = made(paragraph(run("Take "), simple(code, result, quote), run(" of it.")))
+    assert texts(document) == [f"Take {seen} of it."]
+    assert formats.edited_bytes(document, []) == document.original
+
+
+@pytest.mark.parametrize(
+    ("code", "result", "seen"),
+    [
+        (' SYMBOL 183 \\f "Symbol" ', None, "•"),
+        (" MACROBUTTON NoMacro the half ", None, "the half"),
+        (" SYMBOL 183 ", "•", "•"),
+        (" QUOTE 1 ", "one", "one"),
+    ],
+)
+def test_what_a_simple_field_shows(code: str, result: str | None, seen: str) -> None:
+    document = made(paragraph(run("Take "), simple(code, result), run(" of it.")))
+    assert texts(document) == [f"Take {seen} of it."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("1/2", "3/4", 'w:instr=" EQ 3/4 "'),
+        ("1/2", "", 'w:instr=" PRIVATE "'),
+        ("1/2", "the \"half\" & 'it'", "&quot;half&quot; &amp; &apos;it&apos;"),
+        ("Take ", "X", 'w:instr="EQ \\f(1,2)"'),
+        (" of", " from", 'w:instr="EQ \\f(1,2)"'),
+        ("Take 1/2 of", "All", "All"),
+    ],
+)
+def test_an_edit_of_a_simple_field(old: str, new: str, written: str) -> None:
+    document = made(paragraph(run("Take "), simple("EQ \\f(1,2)", "old"), run(" of it.")))
+    edit = replaced(document, old, new)
+    assert written in edited_xml(document, edit)
+    again = formats.read_bytes(document.path, formats.edited_bytes(document, [edit]))
+    assert texts(again) == [texts(document)[0].replace(old, new)]
+
+
+def test_a_formula_that_goes_takes_its_stale_result_along() -> None:
+    document = with_field("EQ \\f(1,2)", result="old")
+    edit = replaced(document, "1/2", "")
+    again = formats.read_bytes(document.path, formats.edited_bytes(document, [edit]))
+    assert texts(again) == ["Take  of it."]
 
 
 def test_code_whose_pieces_are_tracked_apart_is_not_shown() -> None:
