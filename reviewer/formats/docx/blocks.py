@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reviewer.formats.docx.field_numbers import FieldNumbers
 from reviewer.formats.docx.numbering import Counter, Numbering
 from reviewer.formats.docx.paragraph import Paragraph
 from reviewer.formats.docx.styles import Styles
@@ -25,11 +26,14 @@ class Blocks:
     def shown(self) -> list[MappedBlock]:
         """The blocks in the order in which they begin; text boxes follow their anchor."""
         found: list[MappedBlock] = []
-        counter = Counter(self._numbering)
+        counter, fields = Counter(self._numbering), FieldNumbers()
         for paragraph in self._paragraphs:
             if paragraph.fallback:
                 continue
             mark, blocks = self._mark(paragraph, counter), self._blocks(paragraph)
+            if paragraph.number_code:
+                _, depth = self._styles.role(paragraph.style, paragraph.outline, None)
+                mark = mark or fields.next(paragraph.number_code, depth)
             if mark and blocks:
                 blocks[0] = blocks[0].marked(mark)
             found += blocks

@@ -11,10 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reviewer.formats.docx.field_formulas import as_code, linear
+from reviewer.formats.docx.field_numbers import is_number
 from reviewer.formats.shared.markup import escaped, words
 from reviewer.formats.shared.symbol_fonts import symbol
 
-_UNSEEN = words("ADVANCE ASK EQ NEXT NEXTIF PRINT PRIVATE RD SET SKIPIF TA TC XE")
+_UNSEEN = words(
+    "ADVANCE ASK AUTONUM AUTONUMLGL AUTONUMOUT EQ LISTNUM NEXT NEXTIF PRINT PRIVATE RD SET SKIPIF "
+    "TA TC XE"
+)
 """Kinds whose result nobody sees: what they do is done elsewhere, or told by the code."""
 
 _KIND = re.compile(r"\s*([A-Za-z]+)(?![\w])")
@@ -101,6 +105,11 @@ class Fields:
         if self._open:
             self._open[-1].in_code = False
             self._open[-1].unseen = is_unseen(self._open[-1].code)
+
+    def number_code(self) -> str:
+        """The code of the innermost field where that shows a number, else ""."""
+        code = self._open[-1].code if self._open and self._open[-1].whole else ""
+        return code if is_number(code) else ""
 
     def end(self) -> SeenCode | None:
         """The innermost field ends; what is seen of its code."""

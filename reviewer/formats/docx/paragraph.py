@@ -15,7 +15,8 @@ class Paragraph:
 
     `fallback` counts the copies for older programs around it, `plain` says that some of its
     text is not bold, `joins_next` that a tracked change has deleted its end. `list_id` and
-    `list_level` are its own numbering (None and -1: that of its style).
+    `list_level` are its own numbering (None and -1: that of its style); `number_code` is the code
+    of a field before its text that numbers it.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Paragraph:
     outline: int = -1
     list_id: str | None = None
     list_level: int = -1
+    number_code: str = ""
     plain: bool = False
     joins_next: bool = False
     lines: list[Mapping] = field(default_factory=lambda: [Mapping()])
@@ -36,6 +38,11 @@ class Paragraph:
     def numbered(self) -> bool | None:
         """Whether it says itself that it stands in a list; None where it does not say."""
         return None if self.list_id is None else self.list_id not in ("", "0")
+
+    def numbered_by(self, code: str) -> None:
+        """Note the code of a field that shows a number, if nothing stands before it."""
+        if not self.number_code and not any(line.text.strip() for line in self.lines):
+            self.number_code = code
 
     def line_break(self, token: Token) -> None:
         self.breaks.append((token.start, token.end))
@@ -53,4 +60,5 @@ class Paragraph:
         self.lines[:1] = other.lines
         self.breaks[:0] = other.breaks
         self.start = other.start
+        self.number_code = other.number_code or self.number_code
         self.plain = self.plain or other.plain

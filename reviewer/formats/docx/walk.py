@@ -6,6 +6,7 @@ import re
 
 from reviewer.formats.docx.before import fallbacks_to_read, whole_fields
 from reviewer.formats.docx.blocks import Blocks
+from reviewer.formats.docx.field_numbers import is_number
 from reviewer.formats.docx.fields import Fields, SeenCode, is_unseen, seen_in_attribute
 from reviewer.formats.docx.formulas import Formula, Piece
 from reviewer.formats.docx.numbering import Numbering
@@ -347,7 +348,9 @@ class Walk:
         elif kind == "separate":
             self._fields.separate()
         elif kind == "end":
-            seen = self._fields.end()
+            number, seen = self._fields.number_code(), self._fields.end()
+            if number and not self._skipped and self._paragraphs:
+                self._paragraphs[-1].numbered_by(number)
             if not self._skipped and self._paragraphs and self._is_shown():
                 self._show(seen)
 
@@ -359,6 +362,8 @@ class Walk:
         # No run is open here that could be hidden.
         if place and paragraph and not self._fields.hide() and self._fallback == paragraph.fallback:
             self._show(seen_in_attribute(code, *place, without_result=token.closed))
+            if is_number(code):
+                paragraph.numbered_by(code)
         return not token.closed and is_unseen(code)
 
     def _show(self, seen: SeenCode | None) -> None:
