@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.common_words import CommonWords
+from reviewer.checks.other_names import OtherNames
 from reviewer.checks.own_names import is_spelt_as_it_is, names_a_place, own_words, places
 from reviewer.checks.pronouns import has_more_pronouns
 from reviewer.checks.rows import Key, Rows, Whole
@@ -151,7 +152,8 @@ class _Document(Whole):
             return []
         common = self._common.of_row(key, pair)
         row = _row(pair, common)
-        return [found for name in row.names if (found := _finding(name, row, self, common))]
+        found = [one for name in row.names if (one := _finding(name, row, self, common))]
+        return [one for one in found if not _is_told_as_another(one, pair)] if found else []
 
     @property
     def spells_names(self) -> bool:
@@ -220,6 +222,13 @@ class _Document(Whole):
             self._open[word].discard(key)
         for word in facts.open:
             self._open.setdefault(word, set()).add(key)
+
+
+def _is_told_as_another(finding: Finding, pair: Pair) -> bool:
+    """Whether another check says what stands in the place of a name that is missed."""
+    (name,) = finding.source_spans
+    others = (span for other in OtherNames().find(pair) for span in other.source_spans)
+    return any(name.start <= span.start < name.end for span in others)
 
 
 def _finding(name: Name, row: _Row, document: _Document, common: frozenset[str]) -> Finding | None:

@@ -22,6 +22,7 @@ from reviewer.checks.names import Names
 from reviewer.checks.negation import Negation
 from reviewer.checks.note_marks import NoteMarks
 from reviewer.checks.number_check import Numbers
+from reviewer.checks.other_names import OtherNames
 from reviewer.checks.own_rules import OwnRules
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.questions import Questions
@@ -43,6 +44,7 @@ REGISTRY: tuple[Check, ...] = (
     Untranslated(),
     InlineCodes(),
     Addresses(),
+    OtherNames(),
     RepeatedWords(),
     PairedMarks(),
     MixedScripts(),

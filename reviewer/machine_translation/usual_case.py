@@ -53,6 +53,12 @@ def is_rare(word: str, language: str) -> bool:
     return known and max(_likeliness(word), _likeliness(word.lower())) == _UNKNOWN
 
 
+@lru_cache(maxsize=16_384)
+def has_small_form(word: str) -> bool:
+    """Whether the list has a word in small letters (king, valley), in whatever language."""
+    return _likeliness(word.lower()) > _UNKNOWN
+
+
 def _likeliness(word: str) -> float:
     """The logarithm of how likely a word is that is one piece: others say little of it."""
     pieces = _LIST.read()

@@ -54,6 +54,8 @@ PAIRS = [
     Pair("It fell.", "Er fiel.", "en", "de", source_codes=("1",), target_codes=("2",)),
     Pair("Who fell?", "Der Turm fiel.", "en", "de"),
     Pair("The tower fell.", "Fiel der Тurm?", "en", "de"),
+    Pair("He met Lucy Farrow.", "Er traf Lucy Barrow.", "en", "de"),
+    Pair("He flew to Norway.", "Er flog nach Schweden.", "en", "de"),
     Pair("She called ten days before.", "Sie rief zehn Tage später an.", "en", "de"),
     Pair("Rents rose by 5 per cent.", "Die Mieten sanken um 5 Prozent.", "en", "de"),
     Pair("It was built in early 1990.", "Es wurde Ende 1990 gebaut.", "en", "de"),
