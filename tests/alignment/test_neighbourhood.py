@@ -38,6 +38,23 @@ def test_only_the_neighbourhood_of_a_change_is_aligned_again() -> None:
     assert all(bead in new for bead in old[:7] + old[18:])
 
 
+def is_linked_again(distance: int, **more: int) -> bool:
+    """Whether a pair that was taken apart so far from a change is put together again."""
+    target, old, at = list(TARGET), beads(), 12 + distance
+    target[12] = "Fässer zu 545 Liter kamen in die Stadt am Fluss."
+    old[at : at + 1] = [Bead((at,), (), "missing", 0.9), Bead((), (at,), "added", 0.9)]
+    new = realign(old, SOURCE, target, changed_target=frozenset({12}), **LANGUAGES, **more)
+    return any((bead.source, bead.target) == ((at,), (at,)) for bead in new)
+
+
+@pytest.mark.parametrize("reach", [None, 0, 1, 2, 5])
+def test_how_far_a_change_reaches(reach: int | None) -> None:
+    more = {} if reach is None else {"reach": reach}
+    wanted = 3 if reach is None else reach
+    near = [n for n in range(-7, 8) if n and is_linked_again(n, **more)]
+    assert near == [n for n in range(-wanted, wanted + 1) if n]
+
+
 def test_a_sentence_split_in_two_is_found_again() -> None:
     target = [*TARGET[:5], "Fässer zu 285 Liter.", "Sie kamen in die Stadt 5.", *TARGET[6:]]
     numbers = [n if n <= 5 else n + 1 for n in range(len(TARGET))]
