@@ -33,6 +33,7 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.settings import Settings
 from tests.ui import three_articles
+from tests.ui.seen_dialogs import Dialogs, noted
 
 theme.prepare()
 
@@ -235,6 +236,11 @@ def running_timers() -> list[QTimer]:
 def review(tmp_path: Path) -> Iterator[Review]:
     with Review.create(tmp_path / "small.review", small_analysis(), check=digits) as review:
         yield review
+
+
+@pytest.fixture
+def dialogs(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Dialogs:
+    return noted(monkeypatch, tmp_path, own_home, Path.home())
 
 
 @pytest.fixture

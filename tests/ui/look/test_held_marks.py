@@ -114,6 +114,7 @@ def pictures(qtbot: QtBot) -> Iterator[tuple[str, list[str]]]:
 
 
 def test_each_mark_looks_as_it_did(qtbot: QtBot) -> None:
+    theme.apply("light")
     lines = [line for name, picture in pictures(qtbot) for line in (name, *picture)]
     if os.environ.get("HELD") == "write":
         TABLE.write_text("".join(f"{line}\n" for line in lines), "utf-8")

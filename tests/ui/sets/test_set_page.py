@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.reports.kinds import kind
@@ -21,8 +21,10 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.sets.set_model import SetModel
 from reviewer.ui.sets.set_page import SetPage
 from tests.ui.conftest import digits, small_analysis
+from tests.ui.seen_dialogs import Dialogs, held
 
 NAMES = ["a", "b", "c"]
+LEADS_AWAY = frozenset({"next_finding", "previous_finding", "next_document", "previous_document"})
 
 
 @pytest.fixture
@@ -350,3 +352,19 @@ def test_a_folder_that_is_added_while_others_are_read_is_read_too(
     qtbot.waitUntil(lambda: dialog.pairs is not None and not dialog.reading.busy())
     assert [len(one.translations) for one in dialog.groups] == [2]
     dialog.done(0)
+
+
+def test_the_page_and_its_dialogs_say_what_they_said(
+    page: SetPage, window: MainWindow, dialogs: Dialogs
+) -> None:
+    """HELD=write pytest tests/ui/sets/test_set_page.py writes `held_set_page.txt` anew."""
+    lines = []
+    for line, answer in ((0, 0), (2, 1)):
+        page.table.setCurrentIndex(page.table.model().index(line, 0))
+        QApplication.processEvents()
+        dialogs.answer = answer
+        dialogs.show(f"line {line}", page)
+        lines += [*dialogs.told]
+        dialogs.told.clear()
+        lines += dialogs.of_commands(window, lambda: None, without=LEADS_AWAY)
+    assert lines == held(Path(__file__).with_name("held_set_page.txt"), lines)

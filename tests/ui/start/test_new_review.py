@@ -18,6 +18,7 @@ from reviewer.ui.dialogs.columns_dialog import ColumnsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.start.file_row import FileRow
 from reviewer.ui.start.new_review import NewReview
+from tests.ui.seen_dialogs import Dialogs, held
 
 ENGLISH = "The town has built a new harbour. It took the builders nine years to finish it."
 GERMAN = "Die Stadt hat einen neuen Hafen gebaut. Die Bauleute brauchten neun Jahre dafür."
@@ -313,3 +314,21 @@ def test_what_is_asked_for_is_what_is_wanting(
     making._drop(making._translations[0])
     assert making.wanting() == "Choose at least one translation."
     assert zone.text() == "Choose its translations, or drop them here"
+
+
+def test_the_first_page_says_what_it_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    """HELD=write pytest tests/ui/start/test_new_review.py writes `held_start.txt` anew."""
+    making = window.start_page.new_review
+    (tmp_path / "both.xliff").write_text(XLIFF, "utf-8")
+    english, german = files(tmp_path, ENGLISH, GERMAN)
+    dialogs.show("nothing", window)
+    for path in (english, german, english, tmp_path / "both.xliff"):
+        making.add_files([path])
+        qtbot.waitUntil(lambda: all(row.document for row in making.rows()))
+        dialogs.show(path.name, window)
+    lines = [*dialogs.told]
+    dialogs.told.clear()
+    lines += dialogs.of_commands(window, lambda: None)
+    assert lines == held(Path(__file__).with_name("held_start.txt"), lines)
