@@ -54,15 +54,20 @@ _END = re.compile(
 )
 """The stop stands first, so that the search passes over all else at its quickest."""
 _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
-# Lone surrogates are hidden as well: sentencex, written in Rust, takes none. Of a space that is not
-# the plain one, between a capital and a full stop, it looks for half a character, and ends.
-_HIDDEN = re.compile(r'["“”„«»‹›「」『』()（）\ud800-\udfff]|[^\S\x00-\x7f](?=\s*\.)')
+# Lone surrogates are hidden as well: sentencex, written in Rust, takes none.
+_HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
+# Of a space that is not the plain one, between a capital and a full stop, it looks for half a
+# character, and ends.
+_SPACE_BEFORE_STOP = re.compile(
+    "[\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\\s*\\.)"
+)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _MAY_BE_ITEM = re.compile(r"[-•▪]\s")
 """Much quicker than what it stands before, and seldom there."""
 
+_MAY_BE_UNSEEN = re.compile(f"[{UNSEEN}]")
 _UNSEEN_AT_ENDS = re.compile(
     rf"(?<=[{STOPS}{_CLOSING}])[{UNSEEN}]+(?=[\s{_CLOSING}]|$)|(?<=\s)[{UNSEEN}]+"
 )
@@ -293,6 +298,8 @@ def _proposed(text: str, language: str) -> set[int]:
     not closed would silence it to the end of the paragraph.
     """
     clean = _HIDDEN.sub(" ", text)
+    if not clean.isascii():
+        clean = _SPACE_BEFORE_STOP.sub(" ", clean)
     found: set[int] = set()
     last = 0
     for at in _sentencex(clean, base(language) or "en"):
@@ -337,7 +344,7 @@ def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
     """
     inwards = [p for p in pairs if text[p.start] + text[p.end - 1] in _WRITTEN_PLAIN]
     text = without_marks(text, language)
-    if not text.isascii():
+    if not text.isascii() and _MAY_BE_UNSEEN.search(text):
         text = _UNSEEN_AT_ENDS.sub(lambda match: " " * len(match[0]), text)
     if inwards:
         plain = list(text)
