@@ -23,7 +23,7 @@ from reviewer.processes import Cancelled, Processes
 from reviewer.wording import tr
 
 _AT_ONCE = 512
-"""Sentences of a call at most: the more, the more of their word pieces are the same; the fewer,
+"""Sentences of a call, about: the more, the more of their word pieces are the same; the fewer,
 the less a process waits for the last one."""
 
 Sides = tuple[LanguageTexts, LanguageTexts]
@@ -38,13 +38,13 @@ class Meanings:
 
     def encode(self, wanted: Sequence[Sides | None], processes: Processes, steps: Steps) -> None:
         """Encode all sentences of the sides (None: not wanted) that are not known yet."""
-        parts: list[list[_Key]] = []
+        parts: list[Sequence[_Key]] = []
         new: set[_Key] = set()
         # Side by side, so that a text's vectors do not depend on what it is analysed with.
         for side in [side for sides in wanted if sides is not None for side in sides]:
             own = [key for key in self._unknown(side) if key not in new]
             new.update(own)
-            parts += [own[first : first + _AT_ONCE] for first in range(0, len(own), _AT_ONCE)]
+            parts += _evenly(own)
         if not parts:
             steps.skip()
             return
@@ -82,6 +82,13 @@ class Meanings:
 
 _Key = tuple[str, str]
 """A sentence, and its language where it is read word by word in another ("" otherwise)."""
+
+
+def _evenly(keys: Sequence[_Key]) -> list[Sequence[_Key]]:
+    """The keys in parts of about as many each: in a small rest hardly a word piece comes twice."""
+    count = max(round(len(keys) / _AT_ONCE), 1)
+    size = max(-(-len(keys) // count), 1)
+    return [keys[first : first + size] for first in range(0, len(keys), size)]
 
 
 def _keys(side: LanguageTexts) -> list[_Key]:

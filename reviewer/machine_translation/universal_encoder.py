@@ -26,7 +26,7 @@ _WINDOWS = ((2, 0), (3, 1), (5, 2))  # pieces that a branch sees at a time, and 
 _BRANCH = 256
 _GAP = 2  # empty rows on either side of a sentence: as far as any branch sees
 _TOGETHER = 512  # pieces that are worked on at a time: their numbers stay in the cache
-_KNOWN_TOGETHER = 16_384  # pieces of which the different ones are looked up at a time: 60 MB
+_KNOWN_TOGETHER = 24_576  # pieces of which the different ones are looked up at a time: 60 MB
 _START, _END = 1, 2
 
 DIMENSIONS = 512
