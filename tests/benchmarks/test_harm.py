@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -16,10 +17,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
 import harm
+import killed_at
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
-KILLS, FLIPS, FORGED, ROOMS = 500, 1_000, 2_000, 200
+KILLS, FLIPS, FORGED, ROOMS, MOMENTS = 500, 1_000, 2_000, 200, 20
 VALUES: list[object] = [
     *(None, 0, -1, 10**12, 1.5, float("inf"), "", "x", " ", "[[", "[]", "{}", "null", b"\x00\xff"),
     *("[[0,1]]", "[[-5,99999]]", "9" * 5_000, "[" * 100_000, '{"a":' * 50_000, "\x00", "a" * 10**6),
@@ -30,6 +32,23 @@ VALUES: list[object] = [
 ]
 
 
+Row = Callable[[str, int, Mapping[str, int]], None]
+"""Takes what was done, how often, and how often it ended in what way."""
+
+
+@pytest.fixture(scope="module")
+def row() -> Iterator[Row]:
+    """Adds a row to the table that is printed at the end."""
+    lines = ["| what was done | times | what became of it |", "|---|---|---|"]
+
+    def add(what: str, times: int, seen: Mapping[str, int]) -> None:
+        ends = ", ".join(f"{name} {count:,}" for name, count in sorted(seen.items()))
+        lines.append(f"| {what} | {times:,} | {ends} |")
+
+    yield add
+    print("\n" + "\n".join(lines))
+
+
 @pytest.fixture
 def review(tmp_path: Path) -> Path:
     path = tmp_path / "r.review"
@@ -37,7 +56,7 @@ def review(tmp_path: Path) -> Path:
     return path
 
 
-def test_kills(review: Path) -> None:
+def test_kills(review: Path, row: Row) -> None:
     number = random.Random(1)
     seen: Counter[str] = Counter()
     acknowledged = 0
@@ -45,23 +64,23 @@ def test_kills(review: Path) -> None:
         said = harm.work(review, number.randint(5, 12), number.random() * 0.02)
         acknowledged += len(said)
         seen[harm.after_kill(review, said)] += 1
-    print(f"\n{KILLS} kills, {acknowledged} acknowledged steps: {dict(seen)}")
+    row(f"kill -9, {acknowledged:,} acknowledged steps", KILLS, seen)
     assert set(seen) <= {"whole", "one more"}
 
 
-def test_flips_of_a_closed_review(review: Path) -> None:
+def test_flips_of_a_closed_review(review: Path, row: Row) -> None:
     number = random.Random(2)
     sound, content = harm.picture(review), review.read_bytes()
     seen: Counter[str] = Counter()
     for _ in range(FLIPS):
         review.write_bytes(harm.flipped(content, number))
         seen[harm.outcome(review, sound)] += 1
-    print(f"\n{FLIPS} flips of a closed review: {dict(seen)}")
+    row("one bit of a closed review flipped", FLIPS, seen)
     assert set(seen) <= {"as before", "told"}
 
 
 @pytest.mark.parametrize("with_note", [True, False])
-def test_flips_of_a_log(review: Path, tmp_path: Path, with_note: bool) -> None:
+def test_flips_of_a_log(review: Path, tmp_path: Path, row: Row, with_note: bool) -> None:
     number = random.Random(3)
     said = harm.work(review, 40)
     log = Path(f"{review}-wal").read_bytes()
@@ -75,7 +94,7 @@ def test_flips_of_a_log(review: Path, tmp_path: Path, with_note: bool) -> None:
         seen[of_a_log(path, sound, said)] += 1
         shutil.rmtree(path.parent)
     note = "with" if with_note else "without"
-    print(f"\n{FLIPS // 2} flips of a log, {note} the note beside it: {dict(seen)}")
+    row(f"one bit of a log flipped, {note} the note beside it", FLIPS // 2, seen)
     assert set(seen) <= {"as before", "as acknowledged", "told"}
 
 
@@ -87,7 +106,7 @@ def of_a_log(path: Path, sound: str, said: list[str]) -> str:
     )
 
 
-def test_cuts_of_a_log(review: Path, tmp_path: Path) -> None:
+def test_cuts_of_a_log(review: Path, tmp_path: Path, row: Row) -> None:
     said = harm.work(review, 40)
     log = Path(f"{review}-wal").read_bytes()
     sound = harm.picture(harm.moved_beside(review, tmp_path / "sound"))
@@ -97,11 +116,11 @@ def test_cuts_of_a_log(review: Path, tmp_path: Path) -> None:
         Path(f"{path}-wal").write_bytes(log[:length])
         seen[of_a_log(path, sound, said)] += 1
         shutil.rmtree(path.parent)
-    print(f"\na log of {len(log)} bytes, cut at every 512: {dict(seen)}")
+    row("a log cut off at every 512 bytes", sum(seen.values()), seen)
     assert set(seen) <= {"as before", "as acknowledged", "told"}
 
 
-def test_forged_fields(review: Path) -> None:
+def test_forged_fields(review: Path, row: Row) -> None:
     number = random.Random(4)
     content, fields = review.read_bytes(), list(harm.fields(review))
     seen: Counter[str] = Counter()
@@ -120,7 +139,7 @@ def test_forged_fields(review: Path) -> None:
         seen["opened" if what == "silent" else what] += 1
         for beside in review.parent.glob("r.review-*"):
             beside.unlink()
-    print(f"\n{FORGED} reviews with forged fields and right checksums: {dict(seen)}")
+    row("fields forged by SQL, checksums made right again", FORGED, seen)
     assert set(seen) <= {"opened", "told"}
 
 
@@ -144,10 +163,28 @@ def in_a_mount(disk: Path, *command: str) -> str:
     return ended.stdout.strip()
 
 
-def test_every_write_on_a_full_disk(tmp_path: Path) -> None:
+def test_every_write_on_a_full_disk(tmp_path: Path, row: Row) -> None:
     program = Path(__file__).with_name("full_disk.py")
     said = in_a_mount(tmp_path, sys.executable, str(program), str(tmp_path), str(ROOMS))
-    print(f"\n{ROOMS} disks with 0 to {ROOMS * 4} KB of room: {said}")
+    row(f"a disk with 0 to {ROOMS * 4} KB of room: {said}", ROOMS, {})
     assert "lost" not in said
     assert "raw" not in said
     assert "StoreError" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_kills_inside_what_keeps_files(tmp_path: Path, row: Row) -> None:
+    moments = [str(number / MOMENTS) for number in range(MOMENTS)]
+    ended = subprocess.run(
+        [sys.executable, killed_at.__file__, str(tmp_path), *moments],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": ".", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 0, ended.stderr
+    lines = ended.stdout.splitlines()
+    wrong = [line for line in lines if not line.endswith(": ")]
+    seen = {"whole, nothing left": len(lines) - len(wrong), "wrong": len(wrong)}
+    row(f"killed inside {', '.join(killed_at.KINDS)}", len(lines), seen)
+    assert not wrong
