@@ -21,7 +21,8 @@ LONG_QUOTATION = 300
 
 LONG_BRACKET = 1_000
 
-_QUOTATION_MARKS = QUOTATION_MARKS | {"‘"}
+_SINGLE_MARKS = frozenset("‘‚'")
+_QUOTATION_MARKS = QUOTATION_MARKS | _SINGLE_MARKS
 
 _NEAR = 200
 """Characters beside a quotation that are looked at."""
@@ -43,8 +44,13 @@ _AFTER_JAPANESE_QUOTATION = re.compile(
 _TOLD = re.compile(r"\w[.।۔։](?:\s+\S)|\w。\S")
 """A full stop inside; titles are full of the other marks."""
 
-_SINGLE = re.compile(r"(?<!\w)‘(?:[^‘’]|(?<=[^.,!?…])’|’(?=\w))*[.,!?…]’(?!\w)")
-"""Speech in single marks ends with one of its own, before which an apostrophe hardly stands."""
+_SINGLE = re.compile(
+    r"(?<!\w)‘(?:[^‘’]|(?<=[^.,!?…])’|’(?=\w)){0,1000}[.,!?…]’(?!\w)"
+    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=[^.,!?…])'|'(?=\w)){0,1000}[.,!?…]'(?!\w)"
+    r"|(?<!\w)‚(?=\S)(?:[^‚‘’\n]|’(?=\w)){0,1000}(?<=\S)[‘’](?!\w)"
+)
+"""Speech in single marks ends with one of its own, before which an apostrophe hardly stands; what
+opens as „German“ speech does needs none."""
 
 _CASED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u1e00-\u1eff]")
 _FIRST_LETTER = re.compile(r"[\s\"'“„«‘(\[—–\-]*(\w)")
@@ -53,7 +59,7 @@ _FIRST_LETTER = re.compile(r"[\s\"'“„«‘(\[—–\-]*(\w)")
 def quotations(text: str, language: str) -> tuple[Span, ...]:
     """What pairs of brackets and quotation marks enclose, the marks with it."""
     pairs = enclosures(text, language).pairs
-    return (*pairs, *_in_single_marks(text)) if "‘" in text else pairs
+    return pairs if _SINGLE_MARKS.isdisjoint(text) else (*pairs, *_in_single_marks(text))
 
 
 def stays_whole(pair: Span, text: str, language: str) -> bool:

@@ -73,7 +73,7 @@ _UNSEEN_AT_ENDS = re.compile(
 )
 """What nobody sees, between the end of one sentence and the beginning of the next."""
 
-_WRITTEN_PLAIN = frozenset({"»«", "›‹", "‘’"})
+_WRITTEN_PLAIN = frozenset({"»«", "›‹", "‘’", "''", "‚‘", "‚’"})
 _HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])')
 _GLUED = re.compile(
     r"(?<![^\s(\"“„«‘'—–-])(?P<last>[^\W\d_]{2,})[\"”“’»)]*[.!?…]+[\"”“’»)]*"

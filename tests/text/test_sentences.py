@@ -256,3 +256,26 @@ def test_a_text_with_no_mark_inside_is_one_sentence_without_the_space_around(tex
 )
 def test_a_mark_a_line_or_an_item_inside_is_looked_at(text: str) -> None:
     assert len(split_sentences(text, "hy" if "Մ" in text else "en")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["'We closed it.", "It was old,' she said.", "Then she left."]),
+        ("en", ["She said: 'We don't close it.", "It was the boys' bridge.'", "He left."]),
+        ("en", ["'No,' she said.", "'I won't.", "It is over.'", "He left."]),
+        ("de", ["Sie sagte: ‚Wir schließen sie.", "Sie war alt.‘", "Dann ging sie."]),
+        ("de", ["‚Das war’s.", "Wir gehen‘, sagte er.", "Dann ging er."]),
+        ("de", ["‹Das war es.", "Wir gehen›, sagte er.", "Dann ging er."]),
+        ("cs", ["‚Zavřeli jsme ho.", "Byl starý,‘ řekla.", "Pak odešla."]),
+        ("it", ["'L'abbiamo chiuso.", "Era vecchio,' disse.", "Poi uscì."]),
+        ("en", ["Rock 'n' roll is here.", "It's 5' 4'' long.", "It stays."]),
+        ("fr", ["J'ai dit 'oui'.", "L'homme est parti.", "C'est l'été."]),
+        ("de", ["Das ‚alte‘ Haus steht.", "Es ist ‚schön‘.", "Gut so."]),
+    ],
+)
+def test_speech_in_single_marks_is_parted_as_in_double_ones(
+    language: str, sentences: list[str]
+) -> None:
+    text = " ".join(sentences)
+    assert [text[span.start : span.end] for span in split_sentences(text, language)] == sentences
