@@ -22,7 +22,7 @@ _BEGINS = re.compile(r"(?:^|[.!?:…\n]|[.!?…]\s*[\"“”„«»)\]]*|[•*�
 _FEWEST = 3
 """Rows that must address the reader in the usual way."""
 
-_USUAL = 4
+_USUAL = 3
 """Rows in the usual way for each in the other."""
 
 _FORMAL, _INFORMAL = "formal", "informal"

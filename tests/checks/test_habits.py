@@ -141,7 +141,6 @@ def test_what_is_written_in_another_way_is_told_once_and_mended(
 @pytest.mark.parametrize(
     ("check", "language", "usual", "other"),
     [
-        (MixedAddress(), "de", "Dann sehen Sie ihn.", "Dann siehst du ihn."),
         (MixedQuotes(), "de", "Er sagte „ja“.", "Er sagte “ja”."),
         (MixedGrouping(), "de", "Es sind 25.000 Kronen.", "Es sind 36 000 Kronen."),
     ],
@@ -151,6 +150,20 @@ def test_a_way_is_the_usual_one_from_four_of_five_sentences_on(
     check: HabitCheck, language: str, usual: str, other: str, times: int, missed: bool
 ) -> None:
     assert (told(check, rows(language, *[usual] * times, other)) == {}) is missed
+
+
+@pytest.mark.parametrize(("times", "missed"), [(2, True), (3, False), (4, False)])
+@pytest.mark.parametrize(
+    ("language", "usual", "other"),
+    [
+        ("de", "Dann sehen Sie ihn.", "Dann siehst du ihn."),
+        ("it", "Se lei vuole, Lei viene.", "E tu vieni."),
+    ],
+)
+def test_an_address_is_the_usual_one_from_three_of_four_sentences_on(
+    language: str, usual: str, other: str, times: int, missed: bool
+) -> None:
+    assert (told(MixedAddress(), rows(language, *[usual] * times, other)) == {}) is missed
 
 
 @pytest.mark.parametrize(
