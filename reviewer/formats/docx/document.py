@@ -17,6 +17,7 @@ from reviewer.formats.docx.numbering import Numbering, numbering
 from reviewer.formats.docx.part import Part
 from reviewer.formats.docx.styles import Styles, styles
 from reviewer.formats.new_blocks.places import split
+from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.changes import by_block, changes
 from reviewer.formats.shared.hanging import Hanging, beside, left_out
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, patched
@@ -64,7 +65,7 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
         removed = file.parts[name].without_marks(blocks[each.block].mapping, each.span)
         made[name] = beside(made.get(name, []), removed)
     changed = {
-        name: file.parts[name].encoded(patched(file.parts[name].source, patches))
+        name: xml_source.encoded(patched(file.parts[name].source, patches), file.package.part(name))
         for name, patches in made.items()
     }
     return file.package.with_xml(changed)

@@ -26,7 +26,7 @@ from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.tracked import Numbered, Step, steps
 from reviewer.formats.shared.word_text import word_text
-from reviewer.formats.shared.xml_source import encoded, possible
+from reviewer.formats.shared.xml_source import possible
 
 
 class Part:
@@ -208,10 +208,6 @@ class Part:
         if self._hangings is None:
             self._hangings = Hangings(self.source, self.blocks, "office")
         return self._hangings
-
-    def encoded(self, source: str) -> bytes:
-        """`source`, a changed version of this part's, as the part's new bytes."""
-        return encoded(source)
 
     def _patches(self, mapping: Mapping, found: Sequence[TextChange]) -> list[SourcePatch]:
         edits = around_formulas(mapping, self._formulas, found)

@@ -89,7 +89,7 @@ def write_tracked(document: Document, edits: Sequence[Edit], tracking: Tracking)
     for marks.at, each in zip(tracking.later_times(times), added, strict=False):
         made.setdefault(each.part, []).extend(tracked(each, file.parts[each.part], marks))
     changed = {
-        name: xml_source.encoded(patched(file.parts[name].source, patches))
+        name: xml_source.encoded(patched(file.parts[name].source, patches), file.package.part(name))
         for name, patches in made.items()
     }
     if remarks:
@@ -211,7 +211,7 @@ class _Comments:
     def parts(self, first: int, remarks: Sequence[Remark]) -> dict[str, bytes]:
         """The parts that say `remarks`, and those that tell of them."""
         source = with_comments(self.source, self._namespace, first, remarks)
-        made = {self._name: source.encode()}
+        made = {self._name: xml_source.encoded(source)}
         if self._is_there:
             return made
         folder, base = posixpath.split(self._main)
@@ -219,10 +219,12 @@ class _Comments:
         known = self._package.source(links) if links in self._package else ""
         types = self._package.source(_TYPES)
         return made | {
-            links: self._linked(known).encode(),
-            _TYPES: _with_child(
-                types, f'<Override PartName="/{self._name}" ContentType="{_COMMENTS}"/>'
-            ).encode(),
+            links: xml_source.encoded(self._linked(known)),
+            _TYPES: xml_source.encoded(
+                _with_child(
+                    types, f'<Override PartName="/{self._name}" ContentType="{_COMMENTS}"/>'
+                )
+            ),
         }
 
     def _linked(self, known: str) -> str:

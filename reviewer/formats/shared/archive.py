@@ -172,7 +172,9 @@ class Archive:
 
     def with_sources(self, sources: Mapping[str, str]) -> bytes:
         """The same of parts as text."""
-        return self.with_xml({name: xml_source.encoded(each) for name, each in sources.items()})
+        return self.with_xml(
+            {name: xml_source.encoded(each, self.part(name)) for name, each in sources.items()}
+        )
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
         """The bytes of this package with the content of `parts` in place of its own.
