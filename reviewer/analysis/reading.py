@@ -119,7 +119,7 @@ def _in_its_language(document: Document) -> Document:
         return document
     own = [block.text for block in document.blocks if not block.chrome]
     text = "\n".join(own or [block.text for block in document.blocks])
-    return replace(document, language=languages.detect(text)[0])
+    return replace(document, language=languages.detect_file(document.path, text)[0])
 
 
 def with_warnings(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from reviewer.text.close_languages import by_name, ideographs, told_apart
 from reviewer.text.language_model import identifier
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def detect(text: str) -> tuple[str, float]:
     """
     shares: dict[str, float] = defaultdict(float)
     letters_seen = 0
-    for line in _sample(text):
+    lines = _sample(text)
+    for line in lines:
         letters = sum(len(char.encode("utf-8", "replace")) for char in line if char.isalpha())
         if not letters:
             continue
@@ -115,7 +117,13 @@ def detect(text: str) -> tuple[str, float]:
         return "", 0.0
     language, share = max(shares.items(), key=itemgetter(1))
     confidence = share / letters_seen * min(1.0, letters_seen / _FEW_LETTERS)
-    return language, min(confidence, 1.0)
+    return told_apart(language, min(confidence, 1.0), "\n".join(lines))
+
+
+def detect_file(path: str, text: str) -> tuple[str, float]:
+    """As `detect`, for the text of the file at `path`, whose name may say which of two languages
+    that are hard to tell apart it is in."""
+    return by_name(path, *detect(text))
 
 
 def is_right_to_left(tag: str) -> bool:
@@ -208,6 +216,8 @@ def _line_probabilities(line: str) -> dict[str, float]:
     by_script = _language_of_script(line)
     if by_script:
         return {by_script: 1.0}
+    if _is_ideographic(line) and (told := ideographs(line)):
+        return told
     weighted: dict[str, float] = defaultdict(float)
     for label, probability in _rank(line):
         language = _VARIETIES.get(label, label)
@@ -233,6 +243,11 @@ def _language_of_script(line: str) -> str | None:
         return None
     script, count = scripts.most_common(1)[0]
     return _SCRIPT_LANGUAGE.get(script) if count > total / 2 else None
+
+
+def _is_ideographic(line: str) -> bool:
+    letters = [char for char in line if char.isalpha()]
+    return sum("\u3400" <= char <= "\u9fff" for char in letters) * 2 > len(letters)
 
 
 def _rank(line: str) -> list[tuple[str, float]]:

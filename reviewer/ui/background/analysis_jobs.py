@@ -131,7 +131,8 @@ def _with_language(document: Document) -> tuple[Document, str, float]:
 
     if document.language:
         return document, document.language, 1.0
-    return document, *languages.detect("\n".join(block.text for block in document.blocks))
+    text = "\n".join(block.text for block in document.blocks)
+    return document, *languages.detect_file(document.path, text)
 
 
 def comparison_of(
