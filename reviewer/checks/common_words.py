@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from sys import intern
 
 from reviewer.checks.rows import Key
 from reviewer.domain import Pair
@@ -38,7 +39,7 @@ class CommonWords:
             self._small[word] += 1
         for word in capital:
             self._capital.setdefault(word, set()).add(key)
-        self._of_row[key] = tuple(capital)
+        self._of_row[key] = tuple(map(intern, capital))
 
     def remove(self, key: Key, pair: Pair) -> None:
         """Take them out."""
@@ -98,8 +99,10 @@ def _words(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
     return small | more_small, capital | more_capital
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Kept for a few texts: two checks ask of a row, one right after the other, and what is kept
+    of a text is ten times as large as the text."""
     return (
         frozenset(word for word in _WORD.findall(text) if word.islower()),
         frozenset(_with_and_without_ending(text)),
