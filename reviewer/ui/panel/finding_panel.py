@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.review import HistoryEntry, Row, SettledFinding
+from reviewer.review import HistoryEntry, ReviewedFinding, Row, SettledFinding
 from reviewer.ui.look.check_facts import finding_title
 from reviewer.ui.look.focus_ring import FocusRing
 from reviewer.ui.look.one_layout import laid_out_once
@@ -41,6 +41,10 @@ _BESIDE = 4
 _SHARES = 3, 2
 """Of the width, findings and evidence: the buttons stand in one line where the window is small."""
 
+MOST_CARDS = 30
+"""Findings of a row that are shown at a time, the current one among them: a whole text that was
+pasted into a row has thousands, and building a card for each took the window's time for long."""
+
 
 class FindingPanel(QScrollArea):
     """`finding_chosen` brings the fingerprint of a finding that was clicked, `room_wanted` the
@@ -56,6 +60,9 @@ class FindingPanel(QScrollArea):
         """Those of the current row come first; the others are hidden, and kept for later rows."""
         self._wide = False
         self._row: Row | None = None
+        self._shown: Sequence[ReviewedFinding] = ()
+        self._said: tuple[Mapping[str, str], Set[str]] = ({}, frozenset())
+        """Who commented on the findings of the row, and which of them came back."""
         self._current = ""
         self._where: list[str] = []
         self._names = ("", "")
@@ -73,6 +80,7 @@ class FindingPanel(QScrollArea):
         for cards in (self._findings, self._fixed):
             cards.setSpacing(8)
         self._quiet = Text("").quiet()
+        self._more = Text("").quiet()
         self.comment_box = CommentBox()
         self.own_finding_box = OwnFindingBox()
         self._back = BackTranslationCard()
@@ -158,7 +166,8 @@ class FindingPanel(QScrollArea):
             self._title.setText(title)
             self._where = place.splitlines()
             self._show_head()
-            self._show_findings(row, origins, returned)
+            self._said = origins, returned
+            self._show_findings(current)
             self._show_fixed(fixed)
             self._quiet.setText("" if fixed else quiet or _quiet_words(row))
             self._quiet.setVisible(bool(self._quiet.text()))
@@ -201,20 +210,20 @@ class FindingPanel(QScrollArea):
     def set_current(self, fingerprint: str) -> None:
         """Make one finding the current one; it gets the buttons."""
         with laid_out_once(self._body):
+            if all(one.fingerprint != fingerprint for one in self._shown):
+                self._show_findings(fingerprint)
             self._mark_current(fingerprint)
         self._bring_current_into_sight(fingerprint)
 
     def _mark_current(self, fingerprint: str) -> None:
         self._current = fingerprint
-        findings = self._row.findings if self._row else ()
-        current = next((one for one in findings if one.fingerprint == fingerprint), None)
+        current = next((one for one in self._shown if one.fingerprint == fingerprint), None)
         self._back.mark(self._row, current, self._language)
-        for card in self._cards[: len(findings)]:
+        for card in self._cards[: len(self._shown)]:
             card.set_current(card.fingerprint == fingerprint, self._buttons)
 
     def _bring_current_into_sight(self, fingerprint: str) -> None:
-        findings = self._row.findings if self._row else ()
-        for card in self._cards[: len(findings)]:
+        for card in self._cards[: len(self._shown)]:
             if card.fingerprint == fingerprint:
                 self._bring_into_sight(card)
 
@@ -273,6 +282,7 @@ class FindingPanel(QScrollArea):
         head.addStretch()
         inside.addLayout(head)
         inside.addLayout(self._findings)
+        inside.addWidget(self._more)
         inside.addLayout(self._fixed)
         inside.addWidget(self._quiet)
         inside.addWidget(self.comment_box)
@@ -296,10 +306,22 @@ class FindingPanel(QScrollArea):
             box.opened.connect(partial(self._make_room, box))
             box.left.connect(self._give_back_room)
 
-    def _show_findings(
-        self, row: Row | None, origins: Mapping[str, str], returned: Set[str]
-    ) -> None:
-        findings = row.findings if row else ()
+    def _show_findings(self, current: str) -> None:
+        """Show those of the row's findings that stand around the current one."""
+        row, (origins, returned) = self._row, self._said
+        every = row.findings if row else ()
+        at = next((n for n, one in enumerate(every) if one.fingerprint == current), 0)
+        first = at - at % MOST_CARDS
+        findings = self._shown = every[first : first + MOST_CARDS]
+        self._more.setVisible(len(findings) < len(every))
+        self._more.setText(
+            tr(
+                "Findings {first} to {last} of {n} in this row.",
+                first=first + 1,
+                last=first + len(findings),
+                n=len(every),
+            )
+        )
         while len(self._cards) < len(findings):
             card = FindingCard()
             card.chosen.connect(self.finding_chosen)

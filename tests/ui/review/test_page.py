@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.panel.finding_card import FindingCard
+from reviewer.ui.panel.finding_panel import MOST_CARDS
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import OVERVIEW
 from reviewer.ui.state.progress_words import progress_words
@@ -94,6 +96,37 @@ def test_a_back_translation_that_is_the_sentence_itself_tells_nothing(
     row = review.row(1, key)
     page.panel.show_row(replace(row, target=row.back_translation.text), "Row 1", "", "", ())
     assert "which tells nothing" in page.panel.words()
+
+
+def cards(page: ReviewPage) -> list[str]:
+    """The findings whose cards are seen, by what identifies them."""
+    found = page.panel.findChildren(FindingCard)
+    return [card.fingerprint for card in found if card.isVisibleTo(page.panel)]
+
+
+@pytest.mark.parametrize(
+    ("current", "count", "seen", "said"),
+    [
+        (0, MOST_CARDS, range(MOST_CARDS), ""),
+        (0, MOST_CARDS + 1, range(MOST_CARDS), "Findings 1 to 30 of 31 in this row."),
+        (MOST_CARDS, MOST_CARDS + 1, [MOST_CARDS], "Findings 31 to 31 of 31 in this row."),
+        (75, 2_000, range(60, 90), "Findings 61 to 90 of 2,000 in this row."),
+    ],
+)
+def test_of_very_many_findings_those_around_the_current_one_have_cards(
+    page: ReviewPage, current: int, count: int, seen: Sequence[int], said: str
+) -> None:
+    page.window().commands.navigation.next_finding()
+    row, item = page.review.current_row(), page.review.current_finding()
+    assert row is not None
+    assert item is not None
+    many = tuple(replace(item, fingerprint=str(number)) for number in range(count))
+    page.panel.show_row(replace(row, findings=many), "Row 2", "", "0", ())
+    page.panel.set_current(str(current))
+    assert cards(page) == [str(number) for number in seen]
+    words = page.panel.words()
+    assert said in words
+    assert ("in this row." in words) is bool(said)
 
 
 def test_the_number_of_a_row_is_written_as_in_the_margin(
