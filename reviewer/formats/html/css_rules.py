@@ -104,3 +104,15 @@ def _between_commas(head: str) -> list[str]:
             found.append(head[at + 1 : end])
             end = at
     return [*found, head[:end]][::-1]
+
+
+def has_value(given: str, how: str, value: str) -> bool:
+    """Whether an attribute's value is `value`, as a selector asks for it (Selectors 4, 6)."""
+    if not how:
+        return given == value
+    if how == "|":
+        return given == value or given.startswith(f"{value}-")
+    if how == "~":
+        return value in given.split()
+    tests = {"^": given.startswith, "$": given.endswith, "*": given.__contains__}
+    return bool(value) and tests[how](value)

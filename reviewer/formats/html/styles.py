@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewer.formats.html.css_rules import rules_on_screen
+from reviewer.formats.html.css_rules import has_value, rules_on_screen
 from reviewer.formats.html.nodes import Begun, Node
 from reviewer.formats.html.unseen import Look, Way, look
 from reviewer.formats.shared.raised import Raised
@@ -24,7 +24,7 @@ _RAISED: dict[str, Raised] = {"super": "superscript", "sub": "subscript"}
 _WITHOUT = re.compile(r":not\(([^()]*)\)")
 _COMPOUND = re.compile(
     r"(?P<name>[a-z][\w-]*|\*)?(?P<parts>(?:[.#][A-Za-z_-][\w-]*)*)"
-    r"(?:\[(?P<attribute>[\w-]+)(?:=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
+    r"(?:\[(?P<attribute>[\w-]+)(?:(?P<how>[~|^$*]?)=[\"']?(?P<value>[^\"'\]]*)[\"']?)?\])?\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[.#][\w-]+")
@@ -77,6 +77,8 @@ class Compound:
     parts: frozenset[str]
     attribute: str = ""
     value: str | None = None
+    how: str = ""
+    """How the attribute's value must be this one: whole (""), begin with it ("^") and so on."""
     relation: Relation = " "
     """How it stands to the step before it: somewhere in it, right in it (">"), right behind it
     ("+") or somewhere behind it ("~") in the same element."""
@@ -264,7 +266,7 @@ def _is_meant(
         return False
     if last.attribute and last.attribute not in attributes:
         return False
-    return last.value is None or attributes.get(last.attribute) == last.value
+    return last.value is None or has_value(attributes[last.attribute], last.how, last.value)
 
 
 def _key(last: Compound) -> str:
@@ -297,7 +299,17 @@ def _steps(selector: str) -> tuple[Compound, ...]:
         attribute = (match["attribute"] or "").lower()
         if attribute and each is not written[-1]:
             return ()
-        steps.append(Compound(name, parts, attribute, match["value"], relation, frozenset(without)))
+        steps.append(
+            Compound(
+                name,
+                parts,
+                attribute,
+                match["value"],
+                match["how"] or "",
+                relation,
+                frozenset(without),
+            )
+        )
         relation = " "
     return tuple(steps)
 

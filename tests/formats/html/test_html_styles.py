@@ -307,3 +307,24 @@ def test_a_rule_about_what_stands_before_shows_again() -> None:
     page = f"{sheet}<body><i class=a>x</i><p class=b>Seen here.</p><p class=b>Unseen here.</p>"
     blocks = formats.read_bytes(Path("page.html"), page.encode()).blocks
     assert [b.text for b in blocks if b.reason == "hidden"] == ["Unseen here."]
+
+
+@pytest.mark.parametrize(
+    ("selector", "attribute", "hidden"),
+    [
+        ('[class^="zq-"]', 'class="zq-1 b"', True),
+        ('[class^="zq-"]', 'class="b zq-1"', False),
+        ("[class$=-off]", "class='b is-off'", True),
+        ("[class$=-off]", "class='is-off b'", False),
+        ('[data-x*="mid"]', "data-x=amide", True),
+        ('[data-x*="mid"]', "data-x=mad", False),
+        ('[data-x*=""]', "data-x=amide", False),
+        ("[data-x~=two]", "data-x='one two'", True),
+        ("[data-x~=two]", "data-x='one twos'", False),
+        ("[data-x|=a]", "data-x=a-b", True),
+        ("[data-x|=a]", "data-x=ab", False),
+        ("[data-x=a]", "data-x=a-b", False),
+    ],
+)
+def test_a_selector_asks_for_a_part_of_a_value(selector: str, attribute: str, hidden: bool) -> None:
+    assert is_text(f"{selector}{{display:none}}", f"<p {attribute}>X</p>") != hidden
