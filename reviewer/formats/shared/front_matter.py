@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.domain import Role
 from reviewer.formats.shared import json_front_matter
 from reviewer.formats.shared.block_scalars import (
+    BlockScalar,
     block_scalar,
     end_of_indented,
     is_folded_text,
@@ -35,6 +36,7 @@ _VALUE = re.compile(
     r"[ \t]*(?:[ \t]#[^\r\n]*)?\r?$"
 )
 _KEY = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:(?P<rest>[ \t].*|)\Z")
+_LONG_STRING = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*=[ \t]*(?P<quotes>\"{3}|'{3})")
 _ESCAPE = re.compile(
     r"\\(u[dD][89ABab][0-9A-Fa-f]{2}\\u[dD][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)"
 )
@@ -61,6 +63,10 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
     while position < end:
         stop = source.find("\n", position, end) + 1 or end
         line = source[position:stop].rstrip("\r\n")
+        if not yaml and (closing := _end_of_toml(source, position, line, end)):
+            yield from _toml(source, position, line, closing)
+            position = source.find("\n", closing, end) + 1 or end
+            continue
         last = end_of_indented(source, stop, end) if yaml and _KEY.match(line) else stop
         found = list(_over_lines(source, position, line, stop, last)) if last > stop else []
         if found:
@@ -69,6 +75,24 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
         else:
             yield from _line(source, position, line)
             position = stop
+
+
+def _end_of_toml(source: str, start: int, line: str, end: int) -> int:
+    """Where the quotes stand that end a value of several lines that is text; 0 for none."""
+    key = _LONG_STRING.match(line)
+    if key is None or key["key"].lower() not in _TEXTS:
+        return 0
+    return max(source.find(key["quotes"], start + key.end(), end), 0)
+
+
+def _toml(source: str, start: int, line: str, closing: int) -> Iterator[MappedBlock]:
+    key = _LONG_STRING.match(line)
+    assert key is not None
+    role, begin = _TEXTS[key["key"].lower()], start + key.end()
+    yield from _run(source, start, begin, "paragraph", chrome=True)
+    for mapping in paragraphs(source, begin, closing, BlockScalar(key["key"], "|", 0)):
+        yield mapped_block(mapping, role, level=int(role == "heading"), part=PART + " lines")
+    yield from _run(source, closing, closing + len(key["quotes"]), "paragraph", chrome=True)
 
 
 def _over_lines(source: str, start: int, line: str, stop: int, last: int) -> Iterator[MappedBlock]:

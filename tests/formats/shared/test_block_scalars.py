@@ -55,3 +55,27 @@ def test_an_edit_is_written_as_a_value(value: str, span: Span, text: str, result
     number = next(n for n, block in enumerate(document.blocks) if not block.chrome)
     made = formats.edited_bytes(document, [TextEdit(number, span, text)])
     assert made.decode() == f"---\n{result}---\n"
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("\nIt rained.\nIt snowed.\n", ["It rained.", "It snowed."]),
+        ("It rained in the whole\nvalley.", ["It rained in the whole valley."]),
+        ("It rained.", ["It rained."]),
+        ("\n\n  It rained.\n\n", ["It rained."]),
+        ("", []),
+    ],
+)
+def test_values_of_toml_take_several_lines_in_three_quotes(
+    quotes: str, value: str, found: list[str]
+) -> None:
+    source = f"+++\nsummary = {quotes}{value}{quotes}\ntags = {quotes}no\nno{quotes}\n+++\nBody.\n"
+    document = formats.read_bytes(Path("a.md"), source.encode())
+    assert [block.text for block in document.blocks if not block.chrome] == [*found, "Body."]
+    assert formats.edited_bytes(document, []) == source.encode()
+    if found:
+        number = next(n for n, block in enumerate(document.blocks) if not block.chrome)
+        made = formats.edited_bytes(document, [TextEdit(number, Span(0, 2), "That")])
+        assert made.decode() == source.replace("It", "That", 1)
