@@ -22,6 +22,7 @@ from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
+from reviewer.ui.look.desktop_scheme import DesktopScheme
 from reviewer.ui.look.key_names import KeyNames
 from reviewer.ui.look.qt_words import QtWords
 from reviewer.ui.main_window import MainWindow
@@ -50,10 +51,10 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     error_messages.install()
     settings = Settings()
     speak(settings.language or system_language())
+    desktop = DesktopScheme(application)
     theme.apply(settings.scheme)
-    QApplication.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.apply("system") if settings.scheme == "system" else None
-    )
+    for changed in (desktop.changed, QApplication.styleHints().colorSchemeChanged):
+        changed.connect(lambda *_: theme.apply("system") if settings.scheme == "system" else None)
     windows = Windows(settings, application)
     windows.open()
     if sys.platform == "darwin":

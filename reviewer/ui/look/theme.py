@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reviewer.domain import Severity
+from reviewer.ui.look.desktop_scheme import DesktopScheme
 from reviewer.ui.state.settings import Scheme
 
 
@@ -94,15 +95,20 @@ def prepare() -> None:
 
 
 def apply(scheme: Scheme) -> None:
-    """Show the window in `scheme`; "system" follows the desktop, where it says what it wants."""
+    """Show the window in `scheme`; "system" follows the desktop, where it says what it
+    wants: to the application's `DesktopScheme` if it has one, or to Qt."""
     hints = QGuiApplication.styleHints()
+    application = QCoreApplication.instance()
+    desktop = application.findChild(DesktopScheme) if application else None
     wanted = {
-        "system": Qt.ColorScheme.Unknown,
+        "system": desktop.scheme if desktop else Qt.ColorScheme.Unknown,
         "light": Qt.ColorScheme.Light,
         "dark": Qt.ColorScheme.Dark,
     }[scheme]
     hints.setColorScheme(wanted)
-    dark = scheme == "dark" or (scheme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    if wanted == Qt.ColorScheme.Unknown:
+        wanted = hints.colorScheme()
+    dark = wanted == Qt.ColorScheme.Dark
     if QApplication.style().objectName() == "fusion":
         # Fusion has no dark colours of its own where the desktop names none (X11 without one).
         QApplication.setPalette(_palette(DARK if dark else LIGHT))
