@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -201,15 +201,23 @@ class NavigationCommands:
             return
         if step.translation_id != review.translation or review.overview:
             review.pick(step.translation_id)
-        row = review.current_row()
+        row, line = review.current_row(), review.line_number()
         with review.one_change():
             change = review.do(operation, tr("That was not possible."))
             key = review.review.row_now(step.translation_id, step.row_key)
             rows = change.rows if change and change.rows else (key,)
             here = row is not None and row.key in rows
-            review.go_to(row.key if row and here else rows[0], "centre_if_hidden")
+            nearest = row.key if row and here else self._nearest(rows, line)
+            review.go_to(nearest, "centre_if_hidden")
         if change and change.rows:
             review.say(f"{said}: {in_words(change.label)}")
+
+    def _nearest(self, keys: Sequence[str], line: int) -> str:
+        """Of rows that a step changed together, the one that is the shortest way to go."""
+        lines = {
+            key: there for key in keys if (there := self._review.shown.line_of(key)) is not None
+        }
+        return min(lines, key=lambda key: abs(lines[key] - line), default=keys[0])
 
     def _copy(self, side: SideName) -> None:
         shown = self._review.shown

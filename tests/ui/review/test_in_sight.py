@@ -168,6 +168,18 @@ def test_undo_stays_in_a_row_that_it_changes(uneven: ReviewPage, window: MainWin
     assert review.review.row(1, first).target == "Satz 10."
 
 
+def test_undo_of_many_rows_goes_to_the_nearest_of_them(
+    uneven: ReviewPage, window: MainWindow
+) -> None:
+    review = uneven.review
+    keys = {number: review.shown.key_of_number(number) for number in (3, 27, 34, 55)}
+    review.review.edit_everywhere({1: dict.fromkeys(keys.values(), "Anders.")})
+    review.go_to(review.shown.key_of_number(30), "centre")
+    for command in ("undo", "redo"):
+        window.actions_by_name[command].trigger()
+        assert review.current_row().key == keys[27]
+
+
 def test_a_row_has_rows_around_it_when_the_filter_is_taken_away(uneven: ReviewPage) -> None:
     review = uneven.review
     review.set_filter(Filter(text="Satz 30."))
