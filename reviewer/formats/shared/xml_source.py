@@ -20,7 +20,7 @@ _UTF8 = ("utf-8", "utf8")
 _CDATA = "<![CDATA["
 _NOT_TEXT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>", re.DOTALL)
 _OPENING, _CLOSING = "<?reviewer-cdata?>", "<?reviewer-cdata-end?>"
-_SECTION = re.compile(f"{re.escape(_OPENING)}(.*?){re.escape(_CLOSING)}", re.DOTALL)
+_SECTION = re.compile(f"{re.escape(_OPENING)}([^<]*){re.escape(_CLOSING)}")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y")
@@ -126,11 +126,13 @@ def _with_cdata(source: str, codec: str = "utf-8") -> str:
             text.encode(codec)
         except UnicodeEncodeError:
             return inside
-        if "<" in inside or "]]>" in text or escaped(text) != inside:
+        if "]]>" in text or escaped(text) != inside:
             return inside
         return f"{_CDATA}{text}]]>"
 
-    return _SECTION.sub(section, source) if _OPENING in source else source
+    if _OPENING not in source:
+        return source
+    return _SECTION.sub(section, source).replace(_OPENING, "").replace(_CLOSING, "")
 
 
 def possible(text: str) -> str:

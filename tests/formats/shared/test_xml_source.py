@@ -103,3 +103,14 @@ def test_text_of_sections_is_escaped_where_it_is_read() -> None:
     source = source_of(b"<a><![CDATA[<b>&]]>c</a>")
     assert "".join(parsed(source.encode()).itertext()) == "<b>&c"
     assert xml_source.encoded(source) == b"<a><![CDATA[<b>&]]>c</a>"
+
+
+def test_an_element_that_an_edit_puts_into_a_section_ends_it() -> None:
+    source = source_of(b"<a><![CDATA[b c]]></a>").replace(" ", "<tab/>")
+    assert xml_source.encoded(source) == b"<a>b<tab/>c</a>"
+
+
+def test_sections_that_never_end_take_no_longer_than_others() -> None:
+    """Each of them was looked for to the end of the file."""
+    source = source_of(b"<a>%s</a>" % (b"<?reviewer-cdata?>x" * 100_000))
+    assert xml_source.encoded(source) == b"<a>%s</a>" % (b"x" * 100_000)
