@@ -67,7 +67,7 @@ _LEAST_SHARE_OF_ARTICLE = 0.6
 _BOXES = frozenset({"named", "form", "dialog", "footer", "navigation"})
 """Marks of what asks, sells, shares or talks: a whole box that no translation has is none."""
 
-_PLAIN = frozenset({"named", "aside", "navigation"})
+_PLAIN = frozenset({"named", "aside", "navigation", "footer"})
 _LINK_LIST = 3
 _UNSEEN = ("hidden", "comment")
 _STANDING_OVER = ("dialog", "noscript")

@@ -171,3 +171,44 @@ def test_a_box_with_a_field_and_much_prose_is_a_text(count: int, doubt: bool) ->
     box = f"<div>{''.join(prose.format(n) for n in range(10, 10 + count))}<input type=text></div>"
     found = [each for each in blocks(among=box) if "granite" in each.text]
     assert [bool(each.reason) for each in found] == [doubt] * count
+
+
+LINES = [
+    "The lamp room opens at nine",
+    "Children pay half the price",
+    "Dogs stay outside the tower",
+    "The last tour begins at five",
+]
+GERMAN_LINES = [
+    "Der Lampenraum öffnet um neun",
+    "Kinder zahlen die Hälfte",
+    "Hunde bleiben vor dem Turm",
+]
+
+
+@pytest.mark.parametrize(
+    ("box", "behind", "told"),
+    [
+        ("footer", "", LINES[-1:]),
+        ("aside", "", LINES[-1:]),
+        ("nav", "", LINES[-1:]),
+        ("section", "", LINES[-1:]),
+        # A foot with a link in it is that of the site.
+        ("footer", "<li><a href=/1>All that we offer</a>", []),
+    ],
+)
+def test_a_line_lost_from_a_list_beside_the_main_part_is_told(
+    box: str, behind: str, told: list[str]
+) -> None:
+    def page(title: str, text: list[str], lines: list[str]) -> bytes:
+        items = "".join(f"<li>{line}" for line in lines)
+        paragraphs = "".join(f"<p>{each}</p>" for each in text)
+        main = f"<main><h1>{title}</h1>{paragraphs}</main>"
+        return f"<body>{main}<{box}><ul>{items}{behind}</ul></{box}>".encode()
+
+    source = formats.read_bytes(Path("s.html"), page("The lighthouse", TEXT, LINES))
+    german = formats.read_bytes(Path("t.html"), page("Der Leuchtturm", GERMAN, GERMAN_LINES))
+    analysis = analyse(source, [german])
+    beads = analysis.translations[0].beads
+    missing = [n for bead in beads if bead.relation == "missing" for n in bead.source]
+    assert [analysis.source.segments[n].text for n in missing] == told
