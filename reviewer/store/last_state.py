@@ -45,7 +45,7 @@ def remember(origin: Path, state: LastState, backup: Path) -> None:
 def forget(origin: Path) -> None:
     """What comes to `origin` next is meant to be there."""
     with suppress(OSError):
-        (backups.folder_of(origin) / backups.LAST).unlink(missing_ok=True)
+        (backups.folder_of(origin) / backups.LAST).unlink()
 
 
 def told(connection: sqlite3.Connection, origin: Path) -> Message | None:

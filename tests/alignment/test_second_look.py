@@ -9,6 +9,7 @@ from reviewer.alignment.second_look import (
     _as_long,
     _fit,
     _pairs,
+    _seen_aside,
     _share_a_word,
     answers,
     has_its_like,
@@ -248,3 +249,9 @@ def test_what_was_translated_back_shows_which_sentences_belong_together(reliable
     every = range(3)
     found = _pairs(text("en", ASIDE), every, text("uk", ANSWERS), every, back, lambda *_sides: None)
     assert ((0, 1) in found and (1, 2) in found) is reliable
+
+
+def test_what_was_set_aside_is_looked_at_in_the_order_of_the_text() -> None:
+    segments = tuple(Segment(f"s{n}", "One.", n, Span(0, 4), "furniture") for n in range(4))
+    seen = _seen_aside(Text(segments, "en", {3: "named", 0: "aside", 1: "comment", 2: "footer"}))
+    assert seen == [0, 2, 3]

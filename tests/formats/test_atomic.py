@@ -93,3 +93,12 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
 def test_text_is_written_as_utf_8_with_its_own_line_ends(tmp_path: Path) -> None:
     atomic.write_text(tmp_path / "x", "ä\n\r\n")
     assert (tmp_path / "x").read_bytes() == "ä\n\r\n".encode()
+
+
+def test_the_folder_of_a_file_is_made_where_it_is_missing(tmp_path: Path) -> None:
+    for path in (tmp_path / "a", tmp_path / "new" / "er" / "a", tmp_path / "new" / "er" / "b"):
+        atomic.make_folder_of(path)
+        assert path.parent.is_dir()
+    (tmp_path / "file").write_text("said")
+    with pytest.raises(UnwritableFileError):
+        atomic.make_folder_of(tmp_path / "file" / "a")

@@ -172,7 +172,7 @@ def _one(start: int, end: int, unit: str) -> Item:
 
 
 def _uncounted(side: TextFigures) -> list[tuple[int, int, str]]:
-    """The words for units of time that stand beside no number (am 12. Tag, im Jahr 991)."""
+    """The words for units of time that stand beside no number (a day, in 3 langen Tagen)."""
     counted = sorted((i.start, i.end) for i in side.items if "article" not in i.tags)
     starts = [start for start, _ in counted]
     # How far the items reach that begin so far on: not each span is compared with each item.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from reviewer.formats.html.styles import hides
 
 
 def is_text(sheet: str, element: str) -> bool:
@@ -328,3 +329,27 @@ def test_a_rule_about_what_stands_before_shows_again() -> None:
 )
 def test_a_selector_asks_for_a_part_of_a_value(selector: str, attribute: str, hidden: bool) -> None:
     assert is_text(f"{selector}{{display:none}}", f"<p {attribute}>X</p>") != hidden
+
+
+@pytest.mark.parametrize(
+    ("name", "attributes", "hidden"),
+    [
+        ("p", {}, False),
+        ("p", {"style": "display:none"}, True),
+        ("p", {"style": "display: NONE ;"}, True),
+        ("p", {"style": "display:block"}, False),
+        ("p", {"style": "display:block !important"}, False),
+        ("p", {"style": "display:none;display:block"}, False),
+        ("p", {"style": "display:none!important;display:block"}, True),
+        ("p", {"style": "visibility:hidden"}, True),
+        ("p", {"style": "mso-hide:all"}, True),
+        ("p", {"style": "mso-hide:none"}, False),
+        ("p", {"hidden": ""}, True),
+        ("p", {"hidden": "until-found"}, False),
+        ("p", {"class": "sr-only"}, True),
+        ("dialog", {}, True),
+        ("dialog", {"open": ""}, False),
+    ],
+)
+def test_what_a_tag_hides_by_itself(name: str, attributes: dict[str, str], hidden: bool) -> None:
+    assert hides(name, attributes) is hidden

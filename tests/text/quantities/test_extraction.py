@@ -233,3 +233,17 @@ def test_a_thousand_alone_begins_a_number(text: str, value: int) -> None:
 def test_a_quantity_is_sure_and_exact_if_nothing_else_is_said() -> None:
     quantity = Quantity(Span(0, 1), "cardinal", (Decimal(1),))
     assert not any([quantity.approximate, quantity.vague])
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2019年7月15日", ["2019年7月15日"]),
+        ("2019 年 7 月 15 日", ["2019 年 7 月 15 日"]),
+        ("2019  年7月15日", ["2019", "7月15日"]),
+        ("2019-年7月", ["2019", "7月"]),
+        ("2019年，7月", ["2019年", "7月"]),
+    ],
+)
+def test_at_most_a_space_stands_before_the_marker_of_a_date(text: str, written: list[str]) -> None:
+    assert [one.span.of(text) for one in extract_quantities(text, "zh")] == written

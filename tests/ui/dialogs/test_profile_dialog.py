@@ -36,6 +36,35 @@ def type_rule(dialog: ProfileDialog, qtbot: QtBot, name: str, target: str) -> No
         qtbot.keyClicks(field, words)
 
 
+@pytest.mark.parametrize(
+    ("typed", "languages"),
+    [("", ()), ("de", ("de",)), (" de ; pt-BR,, fr ,", ("de", "pt-BR", "fr")), (" , ", ())],
+)
+def test_spaces_around_what_is_typed_of_a_rule_do_not_count(
+    dialog: ProfileDialog, qtbot: QtBot, typed: str, languages: tuple[str, ...]
+) -> None:
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    page = dialog.rules
+    for field in (
+        page.name,
+        page.source,
+        page.target,
+        page.unless,
+        page.words,
+        page.good,
+        page.bad,
+    ):
+        field.setText("  said  ")
+    page.replacement.setText("  as it is ")
+    page.languages.setText(typed)
+    page.languages.textEdited.emit(typed)
+    [rule] = page.rules()
+    texts = (rule.name, rule.source, rule.target, rule.unless, rule.words, rule.good, rule.bad)
+    assert texts == ("said",) * 7
+    assert rule.replacement == "  as it is "
+    assert rule.languages == languages
+
+
 def test_what_is_set_is_written_and_read_again(
     dialog: ProfileDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,3 +104,15 @@ def test_the_choice_is_remembered(window: MainWindow) -> None:
     window.commands.view.choose_scheme("dark")
     assert type(window.settings)().scheme == "dark"
     assert window.actions_by_name["scheme_light"].isCheckable()
+
+
+def test_a_change_reaches_the_marks_of_the_filter(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    def ink() -> str:
+        icon = page.filter_bar._severity.itemIcon(1)
+        return icon.pixmap(16).toImage().pixelColor(8, 8).name()
+
+    for scheme, colours in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        window.commands.view.choose_scheme(scheme)
+        qtbot.waitUntil(lambda wanted=colours.ink["critical"]: ink() == wanted)

@@ -354,7 +354,7 @@ def test_a_folder_that_is_added_while_others_are_read_is_read_too(
     dialog.done(0)
 
 
-def test_the_page_and_its_dialogs_say_what_they_said(
+def test_held_words_of_the_page_and_its_dialogs(
     page: SetPage, window: MainWindow, dialogs: Dialogs
 ) -> None:
     """HELD=write pytest tests/ui/sets/test_set_page.py writes `held_set_page.txt` anew."""

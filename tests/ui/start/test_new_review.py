@@ -316,7 +316,7 @@ def test_what_is_asked_for_is_what_is_wanting(
     assert zone.text() == "Choose its translations, or drop them here"
 
 
-def test_the_first_page_says_what_it_said(
+def test_held_words_of_the_first_page(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
 ) -> None:
     """HELD=write pytest tests/ui/start/test_new_review.py writes `held_start.txt` anew."""
