@@ -36,10 +36,10 @@ def seen(root: QWidget, *, cells: int = 0) -> dict[str, str]:
         for child in widget.children():
             if not isinstance(child, QWidget) or child.isWindow():
                 continue
-            name = type(child).__name__
-            number, numbers[name] = numbers[name], numbers[name] + 1
             if child.isHidden():
                 continue
+            name = type(child).__name__
+            number, numbers[name] = numbers[name], numbers[name] + 1
             if said := _said(child):
                 found[f"{name} {number}"] = said
             if cells and isinstance(child, QAbstractItemView | QComboBox):
