@@ -11,14 +11,8 @@ from reviewer.text.quantities.items import Item, currencies, magnitude
 from reviewer.text.quantities.lexicon import Number
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
-
-
 _POINTED = re.compile(r"(\d{1,2})[.,](\d{2})")
-
-
 HALF_DAY = 12 * 60
-
-
 _COUNTRY_DIGITS = 3
 """The most digits of a country in a telephone number (E.164)."""
 
@@ -272,13 +266,18 @@ _WITH_BOTH_ENDS = ((8, 7), (15, 14))
 """Days as they are said for one week and for two, and how many those have."""
 
 
-def _quarters_of_an_hour(a: Item, b: Item) -> bool:
-    """Halves and quarters of an hour that leave its name out (tre kvart, 45 minutes)."""
+def _parts_of_a_span(a: Item, b: Item) -> bool:
+    """Halves and quarters of an hour or a year that leave its name out (tre kvart, 45 minutes;
+    the first half, six months)."""
     for part, span in ((a, b), (b, a)):
-        told = part.kind == "fraction" and part.spelled and part.unit in ("", "hour")
-        if told and span.unit == "minute" and part.value * 60 == span.value:
+        whole, many = _WHOLES.get(span.unit, ("", 0))
+        told = part.kind == "fraction" and part.spelled and part.unit in ("", whole)
+        if told and whole and part.value * many == span.value:
             return Fraction(part.value).denominator in (2, 4)
     return False
+
+
+_WHOLES = {"minute": ("hour", 60), "month": ("year", 12)}
 
 
 def _share(a: Item, b: Item) -> bool:
@@ -390,7 +389,7 @@ RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("written day", _written_day),
     ("converted", converted),
     ("equivalent", _weeks),
-    ("equivalent", _quarters_of_an_hour),
+    ("equivalent", _parts_of_a_span),
     ("reading", _reading),
     ("share", _share),
 )

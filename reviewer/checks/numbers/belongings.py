@@ -51,15 +51,18 @@ class Belongings(NamedTuple):
 
 
 def belongings(matching: Matching, source: TextFigures, target: TextFigures) -> Belongings:
-    """What both texts name once each: dates, years, days of the week, names written alike."""
+    """What both texts name once each: dates, years, days of the week, names written
+    alike, ordinals (in the first round, in the second)."""
     dates = [m for m in matching.matches if m.source.day is not None]
     years = [m for m in matching.matches if is_year(m.source)]
     weekdays = _common(
         ((day, start) for start, _, day in source.weekdays),
         ((day, start) for start, _, day in target.weekdays),
     )
+    ordinals = [m for m in matching.matches if m.source.kind == m.target.kind == "ordinal"]
     names = _common(_names(source.text), _names(target.text))
-    told = {"date": _places(dates), "year": _places(years), "weekday": weekdays, "name": names}
+    told = {"date": _places(dates), "year": _places(years), "weekday": weekdays, "name": names,
+            "ordinal": _places(ordinals)}  # fmt: skip
     return Belongings({k: p for k, p in told.items() if len(p) >= _NEIGHBOURS}, {})
 
 

@@ -23,8 +23,10 @@ def computed(matching: Matching, source: TextFigures, target: TextFigures) -> li
         if all(item.vague for item in other):
             continue
         side = source if of_source else target
+        # The second number of a score is a part of it and no product.
+        wholes = {i.start for i in (target if of_source else source).items if not i.parts}
         for factor in [i for i in own if _multiplies(i, side)]:
-            result = _result(factor, other, matching.matches, of_source=of_source)
+            result = _result(factor, other, matching.matches, wholes, of_source=of_source)
             if result is None:
                 continue
             own[:] = [i for i in own if i is not factor]
@@ -70,9 +72,10 @@ _REACH = 12
 
 
 def _result(
-    factor: Item, other: list[Item], matches: list[Match], *, of_source: bool
+    factor: Item, other: list[Item], matches: list[Match], wholes: set[int], *, of_source: bool
 ) -> Item | None:
-    """The leftover that is a matched value times the factor, in its unit."""
+    """The leftover that is a matched value times the factor, in its unit; one that begins at one
+    of `wholes`."""
     for found in matches:
         value, there = (found.source, found.target) if of_source else (found.target, found.source)
         if family(value) != "number" or value.value in (0, 1) or value.kind == "ordinal":
@@ -80,6 +83,7 @@ def _result(
         for item in other:
             alike = family(item) == "number" and not item.vague and units_agree(item, there)
             alike = alike and (item.kind == "percent") == (there.kind == "percent")
+            alike = alike and item.start in wholes
             if alike and item.kind != "ordinal" and _follows(item, value, factor):
                 return item
     return None

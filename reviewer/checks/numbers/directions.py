@@ -56,12 +56,15 @@ SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """Ten days before something against ten days after it."""
-    first = when(source, a)
-    if not first or first != -when(target, b):
+    first = _when_told(source, a)
+    second = _when_told(target, b) if first.way else _NONE
+    if not first.way or first.way != -second.way:
         return []
-    dated = a.day is not None
-    if dated and (_in_span(a, source) or _in_span(b, target) or denied_in_one(source, target)):
-        return []
+    if a.day is not None:
+        if _in_span(a, source) or _in_span(b, target):
+            return []
+        if denied_in_one(source, target, apart=(first.words, second.words)):
+            return []
     words = message(
         "{source} → {target}: one is before and the other after",
         source=wording.described(a, source.text),
@@ -72,6 +75,11 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
 
 def when(side: TextFigures, item: Item) -> int:
     """-1 where words beside a span of time set it before something, 1 after; 0 where neither."""
+    return _when_told(side, item).way
+
+
+def _when_told(side: TextFigures, item: Item) -> Bound:
+    """The same with the words that say so."""
     facts = side.lexicon.facts
     table = "when" if item.day is None else "when_dated"
     front, rear = facts.get(table, {}), facts.get(f"{table}_behind", {})
@@ -80,15 +88,19 @@ def when(side: TextFigures, item: Item) -> int:
     if item.day is not None:
         behind = _WRITTEN_ON.sub("", behind)  # június 30. után, 30 Haziran'dan sonra
     if not side.lexicon.spaced:
-        ways = {way for form, way in rear.items() if form in behind[: len(form) + _COUNTER]}
+        told = [
+            Bound(w, form) for form, w in rear.items() if form in behind[: len(form) + _COUNTER]
+        ]
+        told += [Bound(w, form) for form, w in front.items() if before.rstrip().endswith(form)]
     else:
         turkic = side.lexicon.turkic
         ahead = [fold(word, turkic) for word in _WORD.findall(_END.split(before)[-1])[-_WORDS:]]
         after = [fold(word, turkic) for word in _WORD.findall(_END.split(behind)[0])[:_WORDS]]
         # Between a date and its "before" no other word stands (kasımdan marta kadar).
         skips = (0,) if item.day is not None else (0, 1)
-        ways = {_ending(ahead, front).way, _beginning(after, rear, skips).way} - {0}
-    return ways.pop() if len(ways) == 1 else 0
+        told = [_ending(ahead, front), _beginning(after, rear, skips)]
+    told = [one for one in told if one.way]
+    return max(told, key=lambda one: len(one.words)) if len({t.way for t in told}) == 1 else _NONE
 
 
 def _in_span(item: Item, side: TextFigures) -> bool:
@@ -194,6 +206,17 @@ def _ending(words: list[str], bounds: Mapping[str, int]) -> Bound:
         rest = words[: len(words) - skipped]
         for size in range(len(rest), 0, -1):
             phrase = " ".join(rest[-size:])
+            if phrase in bounds:
+                return Bound(bounds[phrase], phrase)
+    return _parted(words, bounds)
+
+
+def _parted(words: list[str], bounds: Mapping[str, int]) -> Bound:
+    """A phrase whose last word stands last, and the others before one or two that say of what
+    the limit is (لا تزيد الغرامة على)."""
+    for size in range(1, len(words) - 1):
+        for start in range(len(words) - size - 1):
+            phrase = f"{' '.join(words[start : start + size])} … {words[-1]}"
             if phrase in bounds:
                 return Bound(bounds[phrase], phrase)
     return _NONE

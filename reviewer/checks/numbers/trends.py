@@ -80,18 +80,22 @@ def _first_opposite(
 
 
 def _opposite_sides(matching: Matching, source: TextFigures, target: TextFigures) -> Match | None:
-    """The first amount with "above" right behind it in one text and "below" in the other."""
+    """The first amount with "above" right beside it in one text and "below" in the other."""
     measured = [m for m in matching.matches if _is_amount(m) and _may_lie_above(m)]
     if not measured:
         return None
     here, there = told(source, "comparisons"), told(target, "comparisons")
     for found in measured:
-        direct = _right_behind(found.source, source), _right_behind(found.target, target)
+        direct = _beside_word(found.source, source), _beside_word(found.target, target)
         if not any(direct):
             continue
         first = direct[0] or _way_near(found.source, here, source)
         second = direct[1] or _way_near(found.target, there, target)
-        if first and second and first != second and not denied_in_one(source, target):
+        if not first or not second or first == second:
+            continue
+        if bound(source, found.source).way and bound(target, found.target).way:
+            continue  # told as a limit
+        if not denied_in_one(source, target):
             return found
     return None
 
@@ -105,17 +109,26 @@ def _may_lie_above(found: Match) -> bool:
     )
 
 
-def _right_behind(item: Item, side: TextFigures) -> str:
-    """What a word right behind an amount says: that it is above ("up") or below ("down")."""
+def _beside_word(item: Item, side: TextFigures) -> str:
+    """What a word right beside an amount says: that it is above ("up") or below ("down")."""
     tables = side.lexicon.facts.get("comparisons", {})
     word = _NEXT.match(plain(side.text), item.end) if "up_behind" in tables else None
-    if word is None:
+    form = fold(word.group(1), side.lexicon.turkic) if word is not None else ""
+    behind = next((way for way in ("up", "down") if form in tables.get(f"{way}_behind", ())), "")
+    if behind or "up_before" not in tables:
+        return behind
+    before = plain(side.text[max(0, item.start - _CLOSE) : item.start])
+    words = " " + " ".join(_LETTERS.findall(fold(before, side.lexicon.turkic)))
+    if not before.endswith(" "):
         return ""
-    form = fold(word.group(1), side.lexicon.turkic)
-    return next((way for way in ("up", "down") if form in tables[f"{way}_behind"]), "")
+    return next(
+        (way for way in ("up", "down")
+         for form in tables[f"{way}_before"] if words.endswith(f" {form}")), ""
+    )  # fmt: skip
 
 
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _way_near(item: Item, words: Sequence[Told], side: TextFigures) -> str:

@@ -56,6 +56,7 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
                 or (item.tags >= DAY and other.weekdays and not own.weekdays)
                 or _is_numbered_day(item, other)
                 or _is_drive(item, own)
+                or _is_part_of_a_year(item, own, other)
                 or _is_answered(item, own, words)
             )
         ]
@@ -92,6 +93,23 @@ def _is_numbered_day(item: Item, other: TextFigures) -> bool:
     if item.kind != "ordinal" or not other.lexicon.facts.get("weekday_ordinals"):
         return False
     return any(day % 7 + 1 == item.value for _, _, day in other.weekdays)
+
+
+def _is_part_of_a_year(item: Item, own: TextFigures, other: TextFigures) -> bool:
+    """Whether months stand for a half or a quarter of a year that the other text names (los tres
+    primeros meses, the first quarter)."""
+    if item.kind != "cardinal" or item.value not in (3, 6):
+        return False
+    months = any(
+        unit == "month" and 0 <= start - item.end <= _ORDINAL for start, _, unit in own.spans
+    )
+    return months and any(
+        part.kind == "fraction" and part.value * 12 == item.value for part in other.items
+    )
+
+
+_ORDINAL = 14
+"""Characters that a word such as "first" takes between a number and its months."""
 
 
 def _is_drive(item: Item, own: TextFigures) -> bool:

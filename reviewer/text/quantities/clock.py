@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from fractions import Fraction
 
 from reviewer.text.quantities import spoken_hours
 from reviewer.text.quantities.around_noon import at_minute
@@ -286,10 +287,16 @@ def _minutes_less(reading: Reading, index: int) -> tuple[int, int]:
     quarter = spoken_hours.quarter(reading, index + 1)
     if quarter:
         return -15, quarter
+    if after.senses.get("fraction") in _THIRDS and adjacent(reading.text, less, after):
+        return -20, index + 2
     numeral = read_numeral(reading.text, reading.nodes, index + 1, reading.lexicon)
     if numeral is None or numeral.values[0] not in range(1, 30):
         return 0, 0
     return -int(numeral.values[0]), numeral.next
+
+
+_THIRDS = (Fraction(1, 3), Fraction(2, 3))
+"""A third of an hour; with its ending it is written like two of them (إلا ثلثا)."""
 
 
 def _dayside_follows(reading: Reading, following: int) -> bool:

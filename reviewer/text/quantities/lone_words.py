@@ -186,6 +186,12 @@ def _scaled_again(reading: Reading, item: Item, following: int, factor: int) -> 
     return replace(item, end=after.end, values=values, scale=item.scale * factor), following + 1
 
 
+def _hundred(reading: Reading, index: int, following: int) -> int:
+    """100 where a half is one of hundreds (साढ़े तीन सौ is 350), whatever scale follows them."""
+    second = reading.nodes[index + 2] if index + 2 < following else None
+    return 100 if second is not None and second.senses.get("scale") == 100 else 1
+
+
 def before_plus(reading: Reading, index: int) -> Found | None:
     """A word that adds to the number after it (Hindi साढ़े तीन is three and a half)."""
     node = reading.nodes[index]
@@ -197,7 +203,7 @@ def before_plus(reading: Reading, index: int) -> Found | None:
     if numeral is None:
         return None
     end = reading.nodes[numeral.next - 1].end
-    added = node.senses["before_plus"] * numeral.scale
+    added = node.senses["before_plus"] * numeral.scale * _hundred(reading, index, numeral.next)
     after = reading.nodes[numeral.next] if numeral.next < len(reading.nodes) else None
     if after is not None and "clock_after" in after.senses and "unit" not in after.senses:
         minutes = int(60 * (numeral.values[0] + added))
