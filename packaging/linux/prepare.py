@@ -22,6 +22,7 @@ LIBRARIES = (*window_needs.QT_LIBRARIES, *window_needs.X11_LIBRARIES)
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "appstreamcli": "appstream",
+    "dbus-run-session": "dbus",
     "desktop-file-validate": "desktop-file-utils",
     "makensis": "nsis",
     "strace": "strace",
