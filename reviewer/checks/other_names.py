@@ -162,7 +162,11 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
     own = [
         number
         for number, word in enumerate(ours)
-        if _may_be_a_name(word, pair.source_language) and _is_in_a_name(word, pair)
+        # What costs little comes first: few words have one with a capital beside them.
+        if word.written[0].isupper()
+        and any(_stand_together(ours, number, step, pair.source) for step in (-1, 1))
+        and _may_be_a_name(word, pair.source_language)
+        and _is_in_a_name(word, pair)
     ]
     if not own:
         return
