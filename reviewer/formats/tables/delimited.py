@@ -88,7 +88,8 @@ def read_both(path: str, data: bytes, columns: Columns | None = None) -> Bilingu
     """The column of the source and those of the translations in `data`: those that are chosen, or
     where they seem to be."""
     decoded = decode(data, path=path)
-    table, _ = _table(path, decoded.text)
+    # The places of the cells are let go of: only writing needs them, and they are many.
+    table = _table(path, decoded.text)[0]
     return bilingual([table], path, "delimited", data, decoded.codec, columns)
 
 
