@@ -143,7 +143,7 @@ class RowEditor(QPlainTextEdit):
         if text != self.text():
             return
         self._found_marks = [
-            self._mark(mark.span, severity_format(mark.severity, faint=mark.faint))
+            self._mark(text, mark.span, severity_format(mark.severity, faint=mark.faint))
             for mark in highlights
         ]
         self._show_marks()
@@ -156,17 +156,18 @@ class RowEditor(QPlainTextEdit):
 
     def _show_marks(self) -> None:
         form = misspelt_format()
-        length = len(self.text())
-        words = [self._mark(span, form) for span in self._misspelt if span.end <= length]
+        text = self.text()
+        words = [self._mark(text, span, form) for span in self._misspelt if span.end <= len(text)]
         self.setExtraSelections([*self._found_marks, *words])
 
-    def _mark(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    def _mark(self, text: str, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = self._at(span), form
+        made.cursor, made.format = self._at(text, span), form
         return made
 
-    def _at(self, span: Span) -> QTextCursor:
-        start, length = qt_range(self.text(), span)
+    def _at(self, text: str, span: Span) -> QTextCursor:
+        """A cursor over a piece of `text`, which stands in the editor."""
+        start, length = qt_range(text, span)
         cursor = self.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
@@ -196,7 +197,7 @@ class RowEditor(QPlainTextEdit):
 
     def select(self, span: Span) -> None:
         """Select a piece of `text()`."""
-        self.setTextCursor(self._at(span))
+        self.setTextCursor(self._at(self.text(), span))
 
     def needed_height(self) -> int:
         """The height in pixels at which all of the text is visible."""
@@ -272,7 +273,8 @@ class RowEditor(QPlainTextEdit):
         """What can be done about a misspelt word, as the first lines of a menu."""
         first = menu.actions()[0]
         lines = [
-            (words, partial(self._at(span).insertText, words)) for words in self._misspelt[span]
+            (words, partial(self._at(self.text(), span).insertText, words))
+            for words in self._misspelt[span]
         ]
         lines.append((tr("Learn “{word}”", word=word), partial(self.learnt.emit, word)))
         for words, do in lines:
