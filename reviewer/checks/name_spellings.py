@@ -13,15 +13,18 @@ from reviewer.checks.habits import differing
 from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.checks.usual_spelling import FEWEST_LETTERS, PUT_BEFORE, UsualSpelling
 from reviewer.domain import Finding, Fix, Pair, Span, message
+from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
 from reviewer.text.spellings import Spellings
+from reviewer.text.words import function_words
 
 _FEWEST_ROWS = 3
 """Rows that must have the name: of two spellings in two rows neither is the usual one."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w{3})['’][^\W\d_A-Z]+$")
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
@@ -221,23 +224,38 @@ def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]
     found: dict[str, list[Place]] = {}
     if pair.relation not in ALIGNED or not pair.target:
         return found
-    own = names(pair.source, pair.source_language, common)
-    if not own:
+    sources = _spans_of_names(pair, common)
+    if not sources:
         return found
     targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
     spellings = Spellings(word for _, word in targets)
-    sources = word_spans(pair.source)
-    for name in own:
-        for span in sources:
-            if span.start < name.span.start or name.span.end < span.end:
-                continue
-            word = folded(span.of(pair.source))
-            if len(word) < FEWEST_LETTERS:
-                continue
-            best = _most_alike(word, targets) if spellings.have(word) else None
-            written = best.of(pair.target) if best else ""
-            found.setdefault(word, []).append(Place(span, best or Span(0, 0), written))
+    for span in sources:
+        word = folded(span.of(pair.source))
+        if len(word) < FEWEST_LETTERS:
+            continue
+        best = _most_alike(word, targets) if spellings.have(word) else None
+        written = best.of(pair.target) if best else ""
+        found.setdefault(word, []).append(Place(span, best or Span(0, 0), written))
     return found
+
+
+def _spans_of_names(pair: Pair, common: frozenset[str]) -> list[Span]:
+    """The words of names, and at the beginning of a sentence those that can be nothing else."""
+    own = names(pair.source, pair.source_language, common)
+    known = function_words(pair.source_language)
+    return [
+        span
+        for span in word_spans(pair.source)
+        if any(name.span.start <= span.start and span.end <= name.span.end for name in own)
+        or (
+            (word := _POSSESSIVE.sub("", span.of(pair.source)))[0].isupper()
+            and not word.isupper()
+            and len(word) >= FEWEST_LETTERS
+            and word.casefold() not in common
+            and word.casefold() not in known
+            and not has_small_form(word)
+        )
+    ]
 
 
 def _bare_words(text: str) -> list[Span]:

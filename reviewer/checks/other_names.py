@@ -34,6 +34,12 @@ _RESPELLING = frozenset({"lv", "lt", "az", "uz", "tk", "sr", "bs", "sq", "eo", "
 """Languages that write foreign names by their sounds, in Latin letters."""
 
 _BESIDE = re.compile(r"[ \u00a0\u2011-]\Z")
+_TWO_CAPITALS = re.compile(
+    r"[A-Z\u00c0-\u00de\u0100-\u01b0\u1e00-\u1eff]\w+['’]?\w{0,6}[ \u00a0\u2011-]"
+    r"[A-Z\u00c0-\u00de\u0100-\u01b0\u1e00-\u1eff]"
+)
+"""Quickly, where two words of a name may stand."""
+
 _FEWEST_LETTERS = 4
 _FEWEST_BESIDE = 3
 _LONGEST_ENDING = 4
@@ -158,6 +164,8 @@ class _Word:
 def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of names without counterpart, beside one that both texts have, and what stands in
     their place."""
+    if not (_TWO_CAPITALS.search(pair.target) and _TWO_CAPITALS.search(pair.source)):
+        return
     ours = _words(pair.source)
     own = [
         number

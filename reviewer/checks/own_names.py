@@ -61,8 +61,13 @@ def is_spelt_as_it_is(name: Name, pair: Pair) -> bool:
         return False
     own = own_words(name, pair)
     return len(own) == len(name.words) and (
-        len(own) >= _PERSON or is_rare(_ENDING.sub("", own[0]), language)
+        len(own) >= _PERSON or all(is_rare(one, language) for one in _with_and_without_s(own[0]))
     )
+
+
+def _with_and_without_s(word: str) -> tuple[str, str]:
+    """A word without its possessive, and without the -s of several: Christmas is none of those."""
+    return _POSSESSIVE.sub("", word), _ENDING.sub("", word)
 
 
 @lru_cache(maxsize=4096)

@@ -166,3 +166,21 @@ def test_an_ending_that_is_new_has_three_letters_at_most(ending: str, told: bool
     usual = "Потім Вілкінсон пішов."
     rows = found(NameSpellings(), "uk", SOURCE, usual, usual, f"Потім Вілкенсон{ending} пішли.")
     assert bool(rows) is told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Wilkinson left.", "Wilkinsen pergi.", [2]),
+        ("“Wilkinson's boat sank.”", "“Perahu Wilkimson tenggelam.”", [2]),
+        ("Yesterday it rained.", "Kemarin hujan, Wilkinsen.", []),
+    ],
+)
+def test_a_name_may_begin_the_sentence(source: str, target: str, told: list[int]) -> None:
+    rows = [Pair(SOURCE, "Kemudian Wilkinson pergi.", "en", "id")] * 2
+    assert list(NameSpellings().find_all([*rows, Pair(source, target, "en", "id")])) == told
+
+
+def test_an_everyday_word_that_begins_a_sentence_is_no_name() -> None:
+    rows = found(NameSpellings(), "id", "Garden walls fell.", *["Garden itu."] * 2, "Gardan itu.")
+    assert rows == {}
