@@ -255,6 +255,8 @@ def _are_one(name: str, written: str, ended: bool) -> bool:
     if len(short) < _FEWEST_BESIDE:
         return short == long
     more = len(long) - len(short)
+    if not ended and name.startswith(written) and more and long != short + "s":
+        return False
     if long.startswith(short):
         return more <= _LONGEST_ENDING
     if len(short) >= _FEWEST_LETTERS and short in long:

@@ -34,6 +34,7 @@ OTHERS = [
     ("Edward Harlow taught there.", "Orada Edward Marlow ders verdi.", "tr", "spelling"),
     ("They praised John Steinbeck.", "Chwalili Johna Sternbecka.", "pl", "spelling"),
     ("It was Lucy Farrow's boat.", "C'était le bateau de Lucy Barrow.", "fr", "spelling"),
+    ("They saw Ivo Lindgren there.", "Lá viram Ivo Lindgre.", "pt", "spelling"),
     ("He met Lucy Farrow there.", "Daar ontmoette hij Lucy Hendrix.", "nl", "person"),
     ("He met Lucy Farrow there.", "Ở đó ông gặp Lucy Hendrix.", "vi", "person"),
 ]
@@ -60,6 +61,8 @@ THE_SAME = [
     ("They met Angela Merkel.", "Setkali se s Angelou Merkelovou.", "cs"),
     ("They praised John Steinbeck.", "Chwalili Johna Steinbecka.", "pl"),
     ("Lucy Farrow's boat sank.", "Lucy Farrow'un teknesi battı.", "tr"),
+    ("They saw Ivo Brandt's boat.", "Sie sahen Ivo Brandts Boot.", "de"),
+    ("They saw Fred Rogers's boat.", "Sie sahen Fred Rogers’ Boot.", "de"),
     ("He saw Pope Francis.", "Vide papa Francesco.", "it"),
     ("King Charles III came.", "O rei Carlos III veio.", "pt"),
     ("He swam in Lake Michigan.", "Nadó en el lago Michigan.", "es"),
