@@ -170,7 +170,10 @@ def bound(side: TextFigures, item: Item) -> Bound:
     found = _NONE
     if _may_end(before, lexicon):
         words = _WORD.findall(_END.split(before)[-1])[-_WORDS:]
-        found = _ending([fold(word, lexicon.turkic) for word in words], lexicon.bounds)
+        words = [fold(word, lexicon.turkic) for word in words]
+        found = _ending(words, lexicon.bounds)
+        if not found.way and lexicon.facts.get("parted_limits"):
+            found = _parted(words, lexicon.bounds)
         if found.way and _is_of_value_before(item, before, found, side):
             found = _NONE
     if found.way or not lexicon.bounds_behind:
@@ -208,7 +211,7 @@ def _ending(words: list[str], bounds: Mapping[str, int]) -> Bound:
             phrase = " ".join(rest[-size:])
             if phrase in bounds:
                 return Bound(bounds[phrase], phrase)
-    return _parted(words, bounds)
+    return _NONE
 
 
 def _parted(words: list[str], bounds: Mapping[str, int]) -> Bound:

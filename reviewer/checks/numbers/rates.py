@@ -59,15 +59,15 @@ def _other_period(matching: Matching, source: TextFigures, target: TextFigures) 
 
     Only where each text tells one such period, and the other does not name it at all.
     """
+    found = next(filter(_may_be_a_rate, matching.matches), None)
+    if found is None:
+        return []
     here = _periods(source)
     there = _periods(target) if here else frozenset()
     if len(here) != 1 or len(there) != 1 or here == there:
         return []
     (first,), (second,) = here, there
     if first in _named(target) or second in _named(source):
-        return []
-    found = next(filter(_may_be_a_rate, matching.matches), None)
-    if found is None:
         return []
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
@@ -131,9 +131,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     forms = sorted(lex.facts.get("rates", ()), key=len, reverse=True)
     if not forms:
         return None
-    listed = "|".join(map(re.escape, forms))
-    begin, end = (r"(?<!\w)", r"(?!\w)") if lex.spaced else (r"(?<![\d月一二三四五六七八九十])", "")
-    return re.compile(f"{begin}(?:{listed}){end}")
+    edge, end = (r"\w", r"(?!\w)") if lex.spaced else (r"[\d月一二三四五六七八九十]", "")
+    # A search is several times as fast where its alternatives begin with a letter.
+    listed = "|".join(
+        f"{first}(?<!{edge}{first}){re.escape(form[1:])}{end}"
+        for first, form in ((re.escape(form[0]), form) for form in forms)
+    )
+    return re.compile(listed)
 
 
 def _named(side: TextFigures) -> set[str]:

@@ -61,7 +61,7 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `ratio`: words between the two numbers of a ratio (three to one);
 - `percent.off`: words behind a percentage that take it off a price;
 - `bound`: words for "at least" and "at most" before a number, and with `_behind` behind it;
-  " … " holds one or two words that say of what the limit is (لا تزيد … على);
+  " … " holds one or two words that say of what the limit is, with the fact `parted_limits`;
 - `numerals.turned`: forms of hundreds and thousands that a number behind them multiplies, where
   that order says "about" (тысяч пять);
 - `numerals.into`: words before the parts that something is cut into (en deux);
