@@ -79,6 +79,12 @@ def test_patterns_are_found_wherever_they_are_written(tmp_path: Path) -> None:
     assert PACKAGE.name == "reviewer"
 
 
+def test_quotation_marks_are_translated_as_words_are() -> None:
+    found = {pattern.one for pattern in collected()}
+    assert "“{words}”" in found
+    assert "{words}" not in found
+
+
 def test_the_catalogues_are_up_to_date() -> None:
     stale = [path.name for path, content in update.files().items() if path.read_bytes() != content]
     assert not stale, f"run make words: {stale}"

@@ -41,12 +41,12 @@ class Pattern:
 
 
 def collected() -> list[Pattern]:
-    """All patterns with words in them, in the order of their files."""
+    """All patterns with words or quotation marks of their own, in the order of their files."""
     found: dict[tuple[str, str], Pattern] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(ROOT).as_posix()
         for one, many in _patterns(ast.parse(path.read_text("utf-8")), path):
-            if re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", one)):
+            if re.search(r"[^\W\d_]|[“”]", re.sub(r"\{\w+\}", "", one)):
                 found.setdefault((one, many), Pattern(one, many, place))
     return list(found.values())
 

@@ -47,11 +47,24 @@ CATEGORIES: tuple[Category, ...] = (
     Category(NOTE, message("Comment, no error"), "C"),
 )
 
+_TITLES = {
+    **{one.name: one.title for one in CATEGORIES},
+    "custom": message("Own rule"),
+    "duplication": message("Duplication"),
+    "entity": message("Name or place"),
+    "inconsistency": message("Inconsistency"),
+    "number": message("Number"),
+    "number-format": message("Number format"),
+    "register": message("Form of address"),
+    "unpaired-marks": message("Unpaired marks"),
+    "whitespace": message("Whitespace"),
+}
+"""What categories are called: those that a person can choose, and others that checks name."""
+
 
 def category_title(name: str) -> Message:
     """What a category is called; of one that this version does not know, its name in words."""
-    found = next((one.title for one in CATEGORIES if one.name == name), None)
-    return found or message("{words}", words=name.replace("-", " ").capitalize())
+    return _TITLES.get(name) or message("{words}", words=name.replace("-", " ").capitalize())
 
 
 def mqm_category(finding: Finding) -> str:
