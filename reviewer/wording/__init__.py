@@ -17,6 +17,7 @@ from reviewer.wording.language import (
 from reviewer.wording.terms import counted, term
 from reviewer.wording.words import (
     error_in_words,
+    figures,
     in_english,
     in_words,
     language_name,
@@ -32,6 +33,7 @@ __all__ = [
     "LANGUAGES",
     "counted",
     "error_in_words",
+    "figures",
     "harmless",
     "in_english",
     "in_words",

@@ -106,8 +106,13 @@ def _value(value: object) -> str:
     if isinstance(value, Message) and value.pattern:
         return in_words(value)
     if isinstance(value, int | Decimal | Fraction):
-        return _isolated(in_figures(value).translate(_separators(language())))
+        return _isolated(figures(value))
     return _isolated(harmless(str(value)))
+
+
+def figures(value: int | Decimal | Fraction) -> str:
+    """A value with the separators of the user's language."""
+    return in_figures(value).translate(_separators(language()))
 
 
 def _isolated(value: str) -> str:

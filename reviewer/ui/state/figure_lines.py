@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reviewer.domain import SEVERITIES, Severity, Span, joined
+from reviewer.ui.state.figure_words import value_beside
 from reviewer.wording import unit_in_words
-from reviewer.written_values import in_figures
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.explain import Link, Told
@@ -198,5 +198,7 @@ def _value(told: Told) -> str:
     """What it was read as, shorter than the writing is seldom."""
     unit = "%" if told.kind == "percent" else unit_in_words(told.unit)
     return " ".join(
-        part for part in (in_figures(told.values[0]) if told.values else "", unit) if part
+        part
+        for part in (value_beside(told.written, told.values[0]) if told.values else "", unit)
+        if part
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reviewer.wording import tr
-from reviewer.written_values import in_figures
+from reviewer.wording import figures, tr
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.explain import Link, Told
@@ -27,9 +29,17 @@ def _read(side: Told | None) -> str:
     """A figure as it is written, with its readings where they are not the same signs."""
     if side is None:
         return ""
-    values = " / ".join(in_figures(value) for value in side.values)
+    values = " / ".join(value_beside(side.written, value) for value in side.values)
     written = _ISOLATED.format(side.written)
-    return written if values == side.written else f"{written} ({values})"
+    return written if values in side.written else f"{written} ({values})"
+
+
+def value_beside(written: str, value: Decimal | Fraction) -> str:
+    """A value in the user's language, beside how it is written: not grouped where that is not
+    ("2019", "٢٠١٩")."""
+    if any(int(run) == value for run in re.findall(r"\d+", written)):
+        return f"{int(value)}"
+    return figures(value)
 
 
 def rule(link: Link) -> str:

@@ -30,7 +30,7 @@ def lines(card: FiguresCard) -> list[str]:
         (
             "It is 25 miles away.",
             "Es ist 40 Kilometer entfernt.",
-            "25 miles (25) ≈ 40 Kilometer (40): converted to another unit",
+            "25 miles ≈ 40 Kilometer: converted to another unit",
         ),
         ("It cost 1,928,311.", "Es kostete 1,9 Millionen.", "rounded"),
         ("It has 45 doors.", "Es hat 54 Türen.", "45 ≠ 54: different"),

@@ -9,9 +9,10 @@ import pytest
 from reviewer.checks.numbers.explain import Link, Told
 from reviewer.domain import Span
 from reviewer.ui.state.figure_words import rule, told
+from reviewer.wording import use_language
 
 
-def figure(written: str, *values: int) -> Told:
+def figure(written: str, *values: int | str) -> Told:
     found = tuple(map(Decimal, values))
     return Told(Span(0, len(written)), written, "cardinal", found, "", vague=False)
 
@@ -63,7 +64,22 @@ def test_one_figure(name: str, words: str) -> None:
         (figure("5", 5), "<5>"),
         (figure("12 million", 12_000_000), "<12 million> (12,000,000)"),
         (figure("1.500", 1500, 2), "<1.500> (1,500 / 2)"),
+        (figure("2019", 2019), "<2019>"),
+        (figure("2 019", 2019), "<2 019> (2,019)"),
+        (figure("in 12000", 12_000), "<in 12000>"),
+        (figure("٢٠١٩", 2019), "<٢٠١٩> (2019)"),
+        (figure("14.6 %", "14.6"), "<14.6 %>"),
+        (figure("14,6 %", "14.6"), "<14,6 %> (14.6)"),
+        (figure("2 bridges", 2), "<2 bridges>"),
     ],
 )
 def test_a_figure_is_told_with_every_reading_unless_it_reads_so(one: Told, read: str) -> None:
     assert plain(Link(one, None, "alone")) == f"{read}: without counterpart"
+
+
+def test_values_have_the_separators_of_the_users_language() -> None:
+    use_language("de")
+    assert plain(Link(figure("12 million", 12_000_000), None, "alone")).startswith(
+        "<12 million> (12.000.000)"
+    )
+    assert plain(Link(figure("14,6 %", "14.6"), None, "alone")).startswith("<14,6 %>:")
