@@ -56,8 +56,8 @@ def run(options: argparse.Namespace) -> int:
                     detail = message("{file}", file=path.name)
                     review.carry_out(apply_table, plan.translation, plan.answers(), detail=detail)
                 print(f"{path}: {_counted(plan)}")  # noqa: T201
-                if said := in_words(not_in_the_table(plan)):
-                    tell(f"{path}: {said}")
+                if absent := not_in_the_table(plan):
+                    tell(f"{path}: {in_words(absent)}")
                 for one in plan.conflicts:
                     conflicts += 1
                     tell(

@@ -52,10 +52,10 @@ def read_plans(review: Review, path: Path) -> list[Plan]:
     return plans
 
 
-def not_in_the_table(made: Plan) -> Message:
-    """What is said of rows that the table does not have any more, "" where there are none."""
+def not_in_the_table(made: Plan) -> Message | None:
+    """What is said of rows that the table does not have any more, None where there are none."""
     if not made.missing:
-        return Message()
+        return None
     return plural(
         "{n} row of the review is not in the table and stays as it is.",
         "{n} rows of the review are not in the table and stay as they are.",

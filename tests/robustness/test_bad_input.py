@@ -67,7 +67,7 @@ BAD_TEXTS: dict[str, tuple[str, Make, str]] = {
     "an image as a page": ("x.html", written(b"\xff\xd8\xff\xe0" + bytes(40)), "image"),
     "unknown kind": ("x.recipe", written(b"text"), "What can be read"),
     "no suffix": ("x", written(b"text"), "What can be read"),
-    "a review": ("x.review", written(b"SQLite format 3\0"), "What can be read"),
+    "a review": ("x.review", written(b"SQLite format 3\0"), "It is a review"),
     "password": ("x.docx", copied("locked.docx"), "password"),
     "cut off": ("x.docx", written(BRIDGE[: len(BRIDGE) // 2]), "damaged"),
     "no zip": ("x.docx", written(b"no zip at all"), "damaged"),

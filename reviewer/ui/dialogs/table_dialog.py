@@ -51,8 +51,8 @@ class TableDialog(QDialog):
             inside, tr("Changed in both places: stays as it is here"), conflicts
         )
         for plan in plans:
-            if said := in_words(not_in_the_table(plan)):
-                inside.addWidget(Text(said).quiet())
+            if absent := not_in_the_table(plan):
+                inside.addWidget(Text(in_words(absent)).quiet())
         inside.addWidget(Text(tr("One undo takes all of it back.")).quiet())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go_on = buttons.addButton(tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)

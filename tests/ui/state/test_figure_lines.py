@@ -79,11 +79,11 @@ def told(review: Review, order: Order) -> list[str]:
     return said
 
 
-YEAR = "1 2019 = 2,019: 2019 same, 2018 different critical (1)"
+YEAR = "1 2019 = 2019: 2019 same, 2018 different critical (1)"
 DAYS = "2 3 = 3 days: 3 same, 3 same (0)"
 EUROS = "2 45 euros = 45 euros: 54 Euro different critical, 45 euros same (1)"
 MILES = "3 25 miles = 25 miles: 40 Kilometer different critical, 7 km different critical (2)"
-NINETY = "4 1990 = 1,990: 1990 same, 1991 different critical (1)"
+NINETY = "4 1990 = 1990: 1990 same, 1991 different critical (1)"
 PEOPLE = "5 560 = 560: 560 same, 560 same (0)"
 DOZEN = "5 a dozen = 12: unclear, unclear (0)"
 SHARE = "6 40 % = 40 %: 40 Prozent same, missing (0)"
