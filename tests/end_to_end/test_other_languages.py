@@ -82,20 +82,7 @@ def test_languages_are_detected(translation: str) -> None:
     assert result.translations[0].side.language == translation.split(".")[1]
 
 
-_UNSURE = {
-    "letter.ko.txt": "two, which the source says without a number, is called extra",
-}
-
-
-@pytest.mark.parametrize(
-    "translation",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=_UNSURE[name], strict=False))
-        if name in _UNSURE
-        else name
-        for name in _TRANSLATIONS
-    ],
-)
+@pytest.mark.parametrize("translation", _TRANSLATIONS)
 def test_a_faithful_translation_is_quiet(translation: str) -> None:
     findings = [finding for _, _, found in rows(analysis(translation)) for finding in found]
     assert not [finding for finding in findings if finding.severity in _GRAVE]
