@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate, compress
 
 from reviewer.checks.registry import check_info
-from reviewer.domain import Finding, Pair, Severity
+from reviewer.domain import Finding, Pair, Severity, Span
 from reviewer.text.quantities.extracted import Quantity
 
 _DOUBTFUL = 0.65
@@ -52,13 +55,61 @@ def weighed(findings: Sequence[Finding], pair: Pair) -> list[Finding]:
     """
     if pair.confidence >= _DOUBTFUL_WITH_MANY:
         return list(findings)
-    doubted = [
-        f for f in findings if _compares(f) and f.severity in _LIGHT and not _is_slip(f, pair)
+    told = _Told(pair)
+    in_doubt = [
+        _compares(f) and f.severity in _LIGHT and not _is_slip(f, pair, told) for f in findings
     ]
+    doubted = list(compress(findings, in_doubt))
     steps = _steps(doubted, pair)
-    if not steps or not doubted or _figures_vouch(doubted, pair):
+    if not steps or not doubted or _figures_vouch(doubted, told):
         return list(findings)
-    return [_lighter(f, pair, steps) if f in doubted else f for f in findings]
+    return [
+        _lighter(finding, pair, steps) if lighter else finding
+        for finding, lighter in zip(findings, in_doubt, strict=True)
+    ]
+
+
+class _Told:
+    """The quantities of both texts of a pair, read when they are first asked for."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+
+    @cached_property
+    def source(self) -> _Quantities:
+        return _Quantities(self._pair.source, self._pair.source_language)
+
+    @cached_property
+    def target(self) -> _Quantities:
+        return _Quantities(self._pair.target, self._pair.target_language)
+
+
+class _Quantities:
+    """The quantities of a text, found by their place: they stand in order and never overlap."""
+
+    def __init__(self, text: str, language: str) -> None:
+        from reviewer.text.quantities import extract_quantities
+
+        self._all = extract_quantities(text, language)
+        self._starts = [quantity.span.start for quantity in self._all]
+
+    def at(self, place: int) -> Quantity | None:
+        """The quantity that covers a place of the text."""
+        before = bisect_right(self._starts, place)
+        own = self._all[before - 1] if before else None
+        return own if own and place < own.span.end else None
+
+    def apart_from(self, spans: Sequence[Span]) -> list[Quantity]:
+        """The quantities that none of the spans touches."""
+        in_order = sorted(spans, key=lambda span: span.start)
+        starts = [span.start for span in in_order]
+        # Of the spans that begin before a quantity ends, the one that reaches furthest decides.
+        reached = list(accumulate((span.end for span in in_order), max, initial=0))
+        return [
+            quantity
+            for quantity in self._all
+            if reached[bisect_left(starts, quantity.span.end)] <= quantity.span.start
+        ]
 
 
 def _compares(finding: Finding) -> bool:
@@ -74,7 +125,7 @@ def _steps(doubted: Sequence[Finding], pair: Pair) -> _Steps:
     return _LIGHTER if pair.confidence < _LIKELY else {}
 
 
-def _is_slip(finding: Finding, pair: Pair) -> bool:
+def _is_slip(finding: Finding, pair: Pair, told: _Told) -> bool:
     """Whether both figures are too much alike for chance.
 
     They have digits swapped, or one changed, or the same digits in another magnitude.
@@ -94,7 +145,7 @@ def _is_slip(finding: Finding, pair: Pair) -> bool:
     return (
         len(ours) > 1
         and (swapped or (changed and len(ours) > 2))
-        and _are_of_one_sort(finding, pair)
+        and _are_of_one_sort(finding, pair, told)
     )
 
 
@@ -103,24 +154,21 @@ def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits.startswith(("19", "20"))
 
 
-def _are_of_one_sort(finding: Finding, pair: Pair) -> bool:
+def _are_of_one_sort(finding: Finding, pair: Pair, told: _Told) -> bool:
     """Whether both figures have the same scale word and, where told, the same unit."""
-    from reviewer.text.quantities import extract_quantities
-
     found = []
-    for text, language, span in (
-        (pair.source, pair.source_language, finding.source_spans[0]),
-        (pair.target, pair.target_language, finding.target_spans[0]),
+    for text, quantities, span in (
+        (pair.source, told.source, finding.source_spans[0]),
+        (pair.target, told.target, finding.target_spans[0]),
     ):
-        every = extract_quantities(text, language)
-        own = next((q for q in every if q.span.start <= span.start < q.span.end), None)
+        own = quantities.at(span.start)
         digits = int(re.sub(r"\D", "", span.of(text)) or 0)
         if own is None or not own.values or not digits:
             return False
         found.append((own.unit, own.kind, Fraction(own.values[0]) / digits))
     (unit, kind, scale), (other_unit, other_kind, other_scale) = found
-    told = unit == other_unit and (bool(unit) or kind == "percent")
-    return kind == other_kind and scale == other_scale and (told or scale >= _LEAST_SCALE)
+    same_unit = unit == other_unit and (bool(unit) or kind == "percent")
+    return kind == other_kind and scale == other_scale and (same_unit or scale >= _LEAST_SCALE)
 
 
 def _is_scaled(finding: Finding, pair: Pair) -> bool:
@@ -137,19 +185,14 @@ def _digits(finding: Finding, pair: Pair) -> tuple[str, str]:
     return ours, re.sub(r"\D", "", finding.target_spans[0].of(pair.target))
 
 
-def _figures_vouch(doubted: Sequence[Finding], pair: Pair) -> bool:
+def _figures_vouch(doubted: Sequence[Finding], told: _Told) -> bool:
     """Whether at least as many telling figures agree as are in question."""
-    from reviewer.text.quantities import extract_quantities
-
     agreeing = 0
-    for text, language, spans in (
-        (pair.source, pair.source_language, [s for f in doubted for s in f.source_spans]),
-        (pair.target, pair.target_language, [s for f in doubted for s in f.target_spans]),
+    for quantities, spans in (
+        (told.source, [s for f in doubted for s in f.source_spans]),
+        (told.target, [s for f in doubted for s in f.target_spans]),
     ):
-        told = [q for q in extract_quantities(text, language) if _tells(q)]
-        agreeing += sum(
-            all(q.span.end <= s.start or s.end <= q.span.start for s in spans) for q in told
-        )
+        agreeing += sum(_tells(quantity) for quantity in quantities.apart_from(spans))
         agreeing -= len(spans)
     return agreeing >= 0
 

@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count as numbers_on
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,6 +23,7 @@ import reviewer
 from reviewer.checks.numbers import check_numbers
 from reviewer.checks.run import check_pair
 from reviewer.domain import Pair
+from reviewer.review.model.fingerprints import fingerprints
 from reviewer.text.enclosures import enclosures
 from reviewer.text.languages import detect
 from reviewer.text.quantities import extract_quantities
@@ -235,4 +237,17 @@ def test_comparing_numbers_grows_no_faster_than_the_texts(
     # From some hundred quantities on each is compared with those near it alone.
     ratio = growth(compare, words, 500 * len(words))
     print(f"{ratio:5.1f}  {language}  {words!r} against {other}")
+    assert ratio <= MOST
+
+
+@pytest.mark.parametrize("piece", ["1437 trees, ", "14.3 million and ", "17 of 93; "])
+def test_a_row_full_of_wrong_figures_grows_no_faster_than_its_text(piece: str) -> None:
+    def find(text: str) -> object:
+        number = numbers_on()
+        wrong = re.sub(r"\d+", lambda _: str(10 + next(number) % 9_000), text)
+        pair = Pair(text, wrong, "en", "en", confidence=0.5)
+        return fingerprints(text, wrong, check_pair(pair))
+
+    ratio = growth(find, piece, 1_000)
+    print(f"{ratio:5.1f}  {piece!r}")
     assert ratio <= MOST

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reviewer.checks import check_pair
+from reviewer.checks.doubtful_pairs import weighed
 from reviewer.domain import Pair
+from tests.counted_work import steps_of
 
 WRONG_FIGURE = Pair("The town has 5,000 trees.", "Die Stadt hat 700 Bäume.", "en", "de")
 
@@ -130,3 +132,19 @@ def test_a_year_turned_into_none_of_our_time_stays_grave() -> None:
     )
     assert severities(pair) == {"critical"}
     assert severities(replace(pair, target="Die Brücke steht hier seit 1960.")) != {"critical"}
+
+
+def test_the_work_grows_with_the_number_of_figures() -> None:
+    def steps(count: int) -> int:
+        sure = Pair(
+            "; ".join(f"{100 + 2 * n} trees, {300 + 2 * n} million" for n in range(count)),
+            "; ".join(f"{101 + 2 * n} Bäume, {301 + 2 * n} Millionen" for n in range(count)),
+            "en",
+            "de",
+        )
+        wrong = check_pair(sure)
+        assert len(wrong) == 2 * count
+        return steps_of(lambda: weighed(wrong, replace(sure, confidence=0.5)))
+
+    few, many = steps(18), steps(36)
+    assert many < 2.2 * few

@@ -6,8 +6,12 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reviewer.domain import Finding
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 _OF_ROW = "row:"
 _STATUS = "reviewed:"
@@ -21,10 +25,11 @@ def fingerprints(source: str, target: str, findings: Sequence[Finding]) -> list[
     """
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
+    of_texts = _hashed(source, target)
     for finding in findings:
         subject = finding.subject or marked(source, target, finding)
         parts = (finding.check, finding.kind, subject)
-        found.append(_digest(source, target, *parts, str(seen[parts])))
+        found.append(_name(_hashed(*parts, str(seen[parts]), behind=of_texts)))
         seen[parts] += 1
     return found
 
@@ -60,5 +65,16 @@ def row_of_status(name: str) -> str:
 
 
 def _digest(*parts: str) -> str:
-    plain = (" ".join(unicodedata.normalize("NFC", part).split()) for part in parts)
-    return hashlib.sha256("\x1e".join(plain).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _name(_hashed(*parts))
+
+
+def _hashed(*parts: str, behind: _Hash | None = None) -> _Hash:
+    """The hash of some texts, `behind` those that it already has taken in."""
+    plain = [" ".join(unicodedata.normalize("NFC", part).split()) for part in parts]
+    made = behind.copy() if behind else hashlib.sha256()
+    made.update("\x1e".join(["", *plain] if behind else plain).encode("utf-8", "surrogatepass"))
+    return made
+
+
+def _name(made: _Hash) -> str:
+    return made.hexdigest()[:32]
