@@ -55,7 +55,7 @@ FLOORS = {
         "window_commands",
         "lazy_review_page",
         "main_window",
-        "ctrl_c",
+        "told_to_end",
         "file_opener",
         "app",
     ],

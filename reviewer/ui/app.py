@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.domain import ReviewerError
-from reviewer.ui import ctrl_c
+from reviewer.ui import told_to_end
 from reviewer.ui.background.collector import collect_now
 from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
@@ -67,7 +67,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         told = ReviewerError(settings.problem)
         say = partial(windows.current.ask.tell, told, tr("The settings cannot be read."))
         QTimer.singleShot(0, windows, say)
-    code = ctrl_c.run(application)
+    code = told_to_end.run(application)
     if still_running():
         # Everything is saved. Python would wait for the thread, or Qt abort because of it.
         logging.shutdown()

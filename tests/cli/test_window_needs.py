@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from reviewer.cli.window_needs import (
     os_release,
     platforms,
 )
+from tests.screens import screen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks libraries")
 
@@ -219,20 +219,8 @@ def hidden(tmp_path: Path) -> Path:
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X server without a screen."""
-    if not shutil.which("Xvfb"):
-        pytest.skip("Xvfb is not installed")
-    reads, writes = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1024x700x24", "-nolisten", "tcp"],
-        pass_fds=[writes],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writes)
-    with os.fdopen(reads) as stream:
-        number = stream.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
+    with screen() as (name, _):
+        yield name
 
 
 def start(hidden: Path, tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
