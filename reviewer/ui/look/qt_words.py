@@ -26,6 +26,7 @@ _OF_FILE_DIALOGS = (
     message("Show &hidden files"),
     message("All Files (*)"),
     message("Folder"),
+    message("Computer"),
     message("Name"),
     message("Size"),
     message("Type"),

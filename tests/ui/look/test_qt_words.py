@@ -40,4 +40,6 @@ def test_a_dialog_for_files_is_in_the_language(spoken: str) -> None:
         assert shown >= set(words)
     shown = {words.replace("&", "") for words in shown}
     assert not {"Look in:", "File name:", "Files of type:", "Cancel"} & shown
+    computer = QCoreApplication.translate("QFileSystemModel", "Computer")
+    assert (computer == "Computer") == (spoken == "de")
     dialog.deleteLater()
