@@ -30,9 +30,9 @@ def directions(found: Match, source: TextFigures, target: TextFigures) -> list[F
     if family(a) not in ("number", "date") or family(b) not in ("number", "date"):
         return []
     found_out = _era(a, b, source, target) or _bounds(a, b, source, target)
-    if not found_out and a.unit in SPANS and b.unit in SPANS:
+    if not found_out and _is_span(a) and _is_span(b):
         return _when(a, b, source, target)
-    if not found_out and a.day is not None and b.day is not None:
+    if not found_out and _is_dated(a) and _is_dated(b):
         return _when(a, b, source, target)
     return found_out
 
@@ -60,7 +60,7 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
     second = _when_told(target, b) if first.way else _NONE
     if not first.way or first.way != -second.way:
         return []
-    if a.day is not None:
+    if _is_dated(a):
         if _in_span(a, source) or _in_span(b, target):
             return []
         if denied_in_one(source, target, apart=(first.words, second.words)):
@@ -73,6 +73,15 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
     return [finding("value", "major", "when", words, a, b, 0.75)]
 
 
+def _is_span(item: Item) -> bool:
+    return item.unit in SPANS and item.kind != "ordinal"
+
+
+def _is_dated(item: Item) -> bool:
+    """Whether a quantity is a day: of the calendar, or the fifth day of each month."""
+    return item.day is not None or (item.kind == "ordinal" and item.unit == "day")
+
+
 def when(side: TextFigures, item: Item) -> int:
     """-1 where words beside a span of time set it before something, 1 after; 0 where neither."""
     return _when_told(side, item).way
@@ -81,11 +90,12 @@ def when(side: TextFigures, item: Item) -> int:
 def _when_told(side: TextFigures, item: Item) -> Bound:
     """The same with the words that say so."""
     facts = side.lexicon.facts
-    table = "when" if item.day is None else "when_dated"
+    dated = _is_dated(item)
+    table = "when_dated" if dated else "when"
     front, rear = facts.get(table, {}), facts.get(f"{table}_behind", {})
     before = plain(side.text[max(0, item.start - _REACH) : item.start])
     behind = plain(side.text[item.end : item.end + _REACH])
-    if item.day is not None:
+    if dated:
         behind = _WRITTEN_ON.sub("", behind)  # június 30. után, 30 Haziran'dan sonra
     if not side.lexicon.spaced:
         told = [
@@ -97,7 +107,7 @@ def _when_told(side: TextFigures, item: Item) -> Bound:
         ahead = [fold(word, turkic) for word in _WORD.findall(_END.split(before)[-1])[-_WORDS:]]
         after = [fold(word, turkic) for word in _WORD.findall(_END.split(behind)[0])[:_WORDS]]
         # Between a date and its "before" no other word stands (kasımdan marta kadar).
-        skips = (0,) if item.day is not None else (0, 1)
+        skips = (0,) if dated else (0, 1)
         told = [_ending(ahead, front), _beginning(after, rear, skips)]
     told = [one for one in told if one.way]
     return max(told, key=lambda one: len(one.words)) if len({t.way for t in told}) == 1 else _NONE
@@ -113,13 +123,19 @@ _WRITTEN_ON = re.compile(r"^(?:\.|['’][^\W\d_]+)")
 
 def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Finding]:
     """At least against at most, over against under."""
-    if not source.lexicon.bounds or not target.lexicon.bounds or (a.vague and not a.unit):
+    if not source.lexicon.bounds or not target.lexicon.bounds or _is_no_amount(a):
         return []
     first = bound(source, a)
-    if not first.way:
+    second = bound(target, b) if first.way else _NONE
+    if not second.way:
         return []
-    second = bound(target, b)
-    if first.way != -second.way or _denied(source, a, first) != _denied(target, b, second):
+    denied = _denied(source, a, first), _denied(target, b, second)
+    if first.way == second.way:
+        # Do not run for more than, against not less than; not so "not seen for over a year".
+        plain_side, limit = (target, second) if denied[0] else (source, first)
+        if denied[0] == denied[1] or not _turned(limit, plain_side.lexicon.bounds):
+            return []
+    elif denied[0] != denied[1]:
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",
@@ -129,23 +145,40 @@ def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[
     return [finding("value", "major", "bound", words, a, b, 0.8)]
 
 
+def _is_no_amount(item: Item) -> bool:
+    """Whether a word is a number only sometimes; halves and other parts have their limits."""
+    return item.vague and not item.unit and item.kind != "fraction"
+
+
+def _turned(limit: Bound, bounds: Mapping[str, int]) -> bool:
+    """Whether a phrase says the opposite of its last words (not less than)."""
+    words = limit.words.split()
+    return any(bounds.get(" ".join(words[n:])) == -limit.way for n in range(1, len(words)))
+
+
 def _denied(side: TextFigures, item: Item, found: Bound) -> bool:
-    """Whether the limit itself is denied by a word that is none of its own ("no more than")."""
+    """Whether the limit itself is denied by a word that is none of its own ("no more than"), or
+    stands behind "unless"."""
     from reviewer.checks.negation import forms
 
     denying = forms(side.language)
-    before = _END.split(side.text[max(0, item.start - _REACH) : item.start])[-1]
+    before = _END.split(side.text[max(0, item.start - _DENIED_BEFORE) : item.start])[-1]
     behind = _END.split(side.text[item.end : item.end + _DENIED_BEHIND])[0]
+    lower = before.lower()
+    unless = any(word in lower for word in side.lexicon.facts.get("unless", ()))
     if denying is None:
         words = side.lexicon.facts.get("denials", ())
         around = f" {before} {behind} ".lower()
         own = f" {found.words} "
         # Twice denied is a demand (…でなければ…ない).
-        return sum(around.count(word) - own.count(word) for word in words) % 2 == 1
-    said = len(denying.read(before).denials) + len(denying.read(behind).denials)
+        said = sum(around.count(word) - own.count(word) for word in words)
+        return (said + unless) % 2 == 1
+    said = unless + len(denying.read(before).denials) + len(denying.read(behind).denials)
     return said > len(denying.read(found.words).denials)
 
 
+_DENIED_BEFORE = 72
+"""Characters before a value in which its verb is denied, in the same clause."""
 _DENIED_BEHIND = 48
 """Characters behind a value in which a verb at the end denies it (500 से अधिक लोग नहीं)."""
 

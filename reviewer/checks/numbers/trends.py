@@ -139,10 +139,12 @@ def _way_near(item: Item, words: Sequence[Told], side: TextFigures) -> str:
 
 
 def _bounded(found: Match, source: TextFigures, target: TextFigures, *, up: bool) -> bool:
-    """Whether a limit says otherwise than the comparative near it, which is then not the value's
-    (over 300 members of the lower house)."""
+    """Whether the value is a limit in both texts, which are compared as limits, or in one of them
+    otherwise than the comparative near it says, which is then not the value's (over 300 members
+    of the lower house)."""
     way = 1 if up else -1
-    return bound(source, found.source).way == -way or bound(target, found.target).way == way
+    here, there = bound(source, found.source).way, bound(target, found.target).way
+    return bool(here and there) or here == -way or there == way
 
 
 def is_change(found: Match) -> bool:

@@ -75,8 +75,9 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
 - `facts`: habits of the language that rules ask for by name (`unit_first`: units stand in front of
   their number; `capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; `denials`: what
-  denies a limit, where the list of negating words has not the language; `weekday_ordinals`: days
-  of the week are called the second, the third, ...).
+  denies a limit, where the list of negating words has not the language; `unless`: what denies the
+  limit behind it in every language; `weekday_ordinals`: days of the week are called the second,
+  the third, ...).
 
 To add a language: docs/recipes/language.md.
 """
