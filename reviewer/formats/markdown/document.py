@@ -35,6 +35,7 @@ from reviewer.formats.shared.mapped import (
 )
 from reviewer.formats.shared.short_lines import is_short
 from reviewer.formats.shared.stored import same_blocks
+from reviewer.formats.shared.toml_strings import as_written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -118,6 +119,8 @@ def _patches(
 ) -> list[SourcePatch]:
     if block.part == front_matter.PART:
         return [front_matter.value_patch(source, block.mapping, found)]
+    if block.part == front_matter.PART_ESCAPED:
+        return patches(block.mapping, found, lambda text, _index, _how: as_written(text))
     if block.part == _VERBATIM or block.part.startswith(front_matter.PART):
         return patches(block.mapping, found, lambda text, _index, _how: text)
     return patches_by(way, source, block.mapping, found, html=block.part == _HTML)

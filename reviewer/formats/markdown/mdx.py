@@ -32,6 +32,9 @@ _STRING = re.compile(r"\{\s*([\"'`])([^\\\"'`$\n]*)\1\s*\}")
 """An expression that is nothing but a string, mostly a space."""
 
 _DEEPEST = 100
+_LONGEST = 5_000
+"""Characters of an expression within a paragraph."""
+
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 
 
@@ -84,15 +87,19 @@ def _opens(bare: str) -> bool:
 
 
 def _module(state: StateBlock, line: int, last: int, silent: bool) -> bool:
-    """JavaScript up to the next empty line that stands in no bracket."""
+    """JavaScript up to the next empty line that stands in no bracket; up to the next one at all
+    where brackets are not closed, as in a regular expression."""
     start = state.bMarks[line]
     if state.level or state.tShift[line] or not _MODULE.match(state.src, start):
         return False
     if not silent:
-        after = line + 1
-        while after < last and not (
-            state.isEmpty(after) and _is_closed(state.src[start : state.eMarks[after - 1]])
-        ):
+        after, at = line + 1, start
+        while after < last:
+            if state.isEmpty(after):
+                end = state.eMarks[after - 1]
+                at = _outside(state.src, at, end)
+                if at <= end:
+                    break
             after += 1
         _push(state, line, after)
     return True
@@ -131,9 +138,9 @@ def _inline(state: StateInline, silent: bool) -> bool:
     if sign == "<":
         kind, end = "mdx_tag", end_of_tag(state.src, state.pos)
     elif sign == "{":
-        comment = _COMMENT.match(state.src, state.pos)
+        comment = _COMMENT.match(state.src, state.pos, state.pos + _LONGEST)
         kind = "mdx_comment" if comment else "mdx_expression"
-        end = end_of_expression(state.src, state.pos)
+        end = end_of_expression(state.src, state.pos, _LONGEST)
     else:
         return False
     if end is None or end > state.posMax:
@@ -170,31 +177,35 @@ def end_of_tag(text: str, start: int) -> int | None:
     return None
 
 
-def end_of_expression(text: str, start: int) -> int | None:
-    """Where the braces end that begin at `start`; None where they do not."""
+def end_of_expression(text: str, start: int, longest: int | None = None) -> int | None:
+    """Where the braces end that begin at `start`; None where they do not, or not within
+    `longest` characters."""
     if not text.startswith("{", start):
         return None
-    return _end_of_brackets(text, start)
+    return _end_of_brackets(text, start, len(text) if longest is None else start + longest)
 
 
-def _is_closed(code: str) -> bool:
-    """Whether every bracket of `code` is closed."""
-    at = 0
-    while at < len(code):
-        if code[at] in _CLOSING:
-            end = _end_of_brackets(code, at)
-            if end is None:
-                return False
-            at = end
+def _outside(code: str, start: int, end: int) -> int:
+    """The first place from `end` on that stands in no bracket, where `start` stands in none; `end`
+    where a bracket is never closed."""
+    at = start
+    while at < end:
+        sign = code[at]
+        if sign in _CLOSING:
+            at = _end_of_brackets(code, at, len(code)) or end
+        elif sign in "\"'`":
+            at = min(_end_of_string(code, at), end) + 1
+        elif code.startswith("//", at):
+            at = code.find("\n", at, end) + 1 or end
         else:
             at += 1
-    return True
+    return at if at > end + 1 else end
 
 
-def _end_of_brackets(text: str, start: int) -> int | None:
+def _end_of_brackets(text: str, start: int, stop: int) -> int | None:
     open_: list[str] = []
-    at = start
-    while at < len(text):
+    at, stop = start, min(stop, len(text))
+    while at < stop:
         sign = text[at]
         if sign in _CLOSING:
             open_.append(_CLOSING[sign])
@@ -208,7 +219,9 @@ def _end_of_brackets(text: str, start: int) -> int | None:
         elif sign in "\"'`":
             at = _end_of_string(text, at)
         elif text.startswith("/*", at):
-            at = max(text.find("*/", at + 2) + 1, at + 1)
+            at = text.find("*/", at + 2, stop) + 1
+            if not at:
+                return None
         at += 1
     return None
 

@@ -4,6 +4,7 @@ and what stands on indented lines behind a key without either is folded as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,13 +54,23 @@ def end_of_indented(source: str, start: int, end: int) -> int:
 def is_folded_text(first: str, rest: str) -> bool:
     """Whether the value of a key is text that goes on from `first`, on the line of the key, to
     the indented lines `rest`, and no list and no table."""
-    beginning = first.strip() or rest
-    return not _NO_TEXT.match(beginning) and not re.search(r"\s#", first + rest)
+    whole = f"{first} {rest}".strip()
+    if _NO_TEXT.match(first.strip() or rest):
+        return False
+    if whole[0] in "\"'":
+        return whole.endswith(whole[0])
+    return not re.search(r"\s#", first + rest)
 
 
-def paragraphs(source: str, start: int, end: int, scalar: BlockScalar) -> list[Mapping]:
+def paragraphs(
+    source: str,
+    start: int,
+    end: int,
+    scalar: BlockScalar,
+    add: Callable[[Mapping, str, int], None] = Mapping.add_run,
+) -> list[Mapping]:
     """The text in `source[start:end]`, the lines of `scalar`: a mapping for each paragraph, and
-    for each line that says something for itself."""
+    for each line that says something for itself. `add` appends what a line says."""
     folded, indent = scalar.style == ">", scalar.indent
     groups: list[list[Mapping]] = [[]]
     alone = False
@@ -75,7 +86,7 @@ def paragraphs(source: str, start: int, end: int, scalar: BlockScalar) -> list[M
             groups.append([])
         alone = folded and width > indent
         mapping = Mapping()
-        mapping.add_run(text, at + width)
+        add(mapping, text, at + width)
         groups[-1].append(mapping)
     return [
         made

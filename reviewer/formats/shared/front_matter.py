@@ -17,6 +17,13 @@ from reviewer.formats.shared.block_scalars import (
 )
 from reviewer.formats.shared.changes import TextChange, edited
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
+from reviewer.formats.shared.toml_strings import (
+    LongString,
+    as_written,
+    goes_on,
+    long_string,
+    without_break,
+)
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _TEXTS: dict[str, Role] = {
@@ -36,7 +43,6 @@ _VALUE = re.compile(
     r"[ \t]*(?:[ \t]#[^\r\n]*)?\r?$"
 )
 _KEY = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:(?P<rest>[ \t].*|)\Z")
-_LONG_STRING = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*=[ \t]*(?P<quotes>\"{3}|'{3})")
 _ESCAPE = re.compile(
     r"\\(u[dD][89ABab][0-9A-Fa-f]{2}\\u[dD][C-Fc-f][0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.)"
 )
@@ -45,6 +51,13 @@ _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:\s|:$|\s#|^\s*$")
 
 PART = "front matter"
 """The `part` of a block that is a value of the front matter."""
+
+PART_LINES, PART_ESCAPED = PART + " lines", PART + " escaped lines"
+"""The same of a value over several lines, and of one in which backslashes are signs."""
+
+_QUOTES = '"""'
+_ANY_INDENT = 1_000
+"""TOML has no lines that stand further in than others."""
 
 
 def end_of(source: str) -> int:
@@ -63,9 +76,10 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
     while position < end:
         stop = source.find("\n", position, end) + 1 or end
         line = source[position:stop].rstrip("\r\n")
-        if not yaml and (closing := _end_of_toml(source, position, line, end)):
-            yield from _toml(source, position, line, closing)
-            position = source.find("\n", closing, end) + 1 or end
+        value = None if yaml else long_string(source, position, end)
+        if value and value.key.lower() in _TEXTS:
+            yield from _toml(source, position, value)
+            position = source.find("\n", value.closing, end) + 1 or end
             continue
         last = end_of_indented(source, stop, end) if yaml and _KEY.match(line) else stop
         found = list(_over_lines(source, position, line, stop, last)) if last > stop else []
@@ -77,22 +91,20 @@ def blocks(source: str, end: int) -> Iterator[MappedBlock]:
             position = stop
 
 
-def _end_of_toml(source: str, start: int, line: str, end: int) -> int:
-    """Where the quotes stand that end a value of several lines that is text; 0 for none."""
-    key = _LONG_STRING.match(line)
-    if key is None or key["key"].lower() not in _TEXTS:
-        return 0
-    return max(source.find(key["quotes"], start + key.end(), end), 0)
-
-
-def _toml(source: str, start: int, line: str, closing: int) -> Iterator[MappedBlock]:
-    key = _LONG_STRING.match(line)
-    assert key is not None
-    role, begin = _TEXTS[key["key"].lower()], start + key.end()
+def _toml(source: str, start: int, value: LongString) -> Iterator[MappedBlock]:
+    role, begin = _TEXTS[value.key.lower()], value.begin
     yield from _run(source, start, begin, "paragraph", chrome=True)
-    for mapping in paragraphs(source, begin, closing, BlockScalar(key["key"], "|", 0)):
-        yield mapped_block(mapping, role, level=int(role == "heading"), part=PART + " lines")
-    yield from _run(source, closing, closing + len(key["quotes"]), "paragraph", chrome=True)
+    inside = source[begin : value.closing]
+    joined = value.escapes and goes_on(inside)
+    scalar = BlockScalar(value.key, ">" if joined else "|", _ANY_INDENT)
+    add, part = (_add_escaped, PART_ESCAPED) if value.escapes else (Mapping.add_run, PART_LINES)
+    for mapping in paragraphs(source, begin, value.closing, scalar, add):
+        yield mapped_block(mapping, role, level=int(role == "heading"), part=part)
+    yield from _run(source, value.closing, value.closing + len(_QUOTES), "paragraph", chrome=True)
+
+
+def _add_escaped(mapping: Mapping, line: str, start: int) -> None:
+    _add(mapping, without_break(line), start, "double")
 
 
 def _over_lines(source: str, start: int, line: str, stop: int, last: int) -> Iterator[MappedBlock]:
@@ -105,7 +117,7 @@ def _over_lines(source: str, start: int, line: str, stop: int, last: int) -> Ite
     if scalar := block_scalar(line):
         yield from _run(source, start, start + len(line), "paragraph", chrome=True)
         for mapping in paragraphs(source, stop, last, scalar):
-            yield mapped_block(mapping, role, level=int(role == "heading"), part=PART + " lines")
+            yield mapped_block(mapping, role, level=int(role == "heading"), part=PART_LINES)
         return
     if not is_folded_text(key["rest"], source[stop:last]):
         return
@@ -182,7 +194,7 @@ def _run(
     mapping.add_run(source[start:end], start)
     trimmed = mapping.trimmed()
     if trimmed:
-        yield mapped_block(trimmed, role, chrome=chrome, part="" if chrome else PART + " lines")
+        yield mapped_block(trimmed, role, chrome=chrome, part="" if chrome else PART_LINES)
 
 
 def value_patch(source: str, mapping: Mapping, found: Sequence[TextChange]) -> SourcePatch:
@@ -191,10 +203,9 @@ def value_patch(source: str, mapping: Mapping, found: Sequence[TextChange]) -> S
     quote = source[start - 1 : start]
     text = edited(mapping.text, found).strip()
     if quote == '"' == source[end : end + 1]:
-        return SourcePatch(start, end, text.replace("\\", "\\\\").replace('"', '\\"'))
+        return SourcePatch(start, end, as_written(text))
     if quote == "'" == source[end : end + 1]:
         return SourcePatch(start, end, text.replace("'", "''"))
     if _NEEDS_QUOTES.search(text):
-        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-        return SourcePatch(start, end, f'"{escaped}"')
+        return SourcePatch(start, end, f'"{as_written(text)}"')
     return SourcePatch(start, end, text)

@@ -40,6 +40,20 @@ def test_code_and_components_are_no_text(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "export const bracket = /[{]/;",
+        "export const bracket = '(';",
+        "export const open = (one",
+        "export const a = 1; // it's { here",
+        "export const a = {b: 1}; export const c = [",
+    ],
+)
+def test_brackets_that_are_not_closed_leave_the_text_behind_them(code: str) -> None:
+    assert texts(f"{code}\n\nIt rained.\n\nIt snowed.\n") == ["It rained.", "It snowed."]
+
+
+@pytest.mark.parametrize(
     ("source", "found"),
     [
         ("<Note>\nBe *careful* with [it](x.md).\n</Note>", ["Be careful with it."]),

@@ -79,3 +79,38 @@ def test_values_of_toml_take_several_lines_in_three_quotes(
         number = next(n for n, block in enumerate(document.blocks) if not block.chrome)
         made = formats.edited_bytes(document, [TextEdit(number, Span(0, 2), "That")])
         assert made.decode() == source.replace("It", "That", 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ('"""A \\""" so."""', ['A """ so.']),
+        ('"""She said "yes.""""', ['She said "yes."']),
+        ("'''He said 'no.''''", ["He said 'no.'"]),
+        ('"""\nIt rained \\\n    in Rome."""', ["It rained in Rome."]),
+        ('"""It cost \\u20ac5.\nA \\\\ b."""', ["It cost €5.", "A \\ b."]),
+        ("'''In C:\\u20ac.'''", ["In C:\\u20ac."]),
+    ],
+)
+def test_signs_of_toml_in_three_quotes_mean_what_they_do_there(
+    value: str, found: list[str]
+) -> None:
+    source = f"+++\nsummary = {value}\n+++\nBody.\n"
+    document = formats.read_bytes(Path("a.md"), source.encode())
+    assert [block.text for block in document.blocks if not block.chrome] == [*found, "Body."]
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_what_is_typed_into_three_quotes_reads_as_typed(quotes: str) -> None:
+    source = f"+++\nsummary = {quotes}It rained.{quotes}\n+++\nBody.\n"
+    document = formats.read_bytes(Path("a.md"), source.encode())
+    number = next(n for n, block in enumerate(document.blocks) if not block.chrome)
+    made = formats.edited_bytes(document, [TextEdit(number, Span(3, 9), '"\\n" fell')])
+    again = formats.read_bytes(Path("a.md"), made)
+    assert [b.text for b in again.blocks if not b.chrome] == ['It "\\n" fell.', "Body."]
+
+
+def test_a_quoted_value_below_its_key_may_hold_a_number_sign() -> None:
+    source = '---\nsummary:\n  "It was # 5."\n---\nBody.\n'
+    document = formats.read_bytes(Path("a.md"), source.encode())
+    assert [b.text for b in document.blocks if not b.chrome] == ["It was # 5.", "Body."]
