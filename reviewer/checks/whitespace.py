@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reviewer.checks.base import Check, Page
 from reviewer.checks.french_spaces import is_french
 from reviewer.domain import Finding, Fix, Message, Pair, Span, message
-from reviewer.text.scripts import has_spaces
+from reviewer.text.scripts import IDEOGRAPHS, has_spaces
 
 _ANY_SPACE = " \u00a0\u202f\u2009\t"
 
@@ -29,6 +29,11 @@ _AFTER = re.compile(
     r"(?<=[^\W\d_]{2})[,;،؛](?=[^\W\d_]{2})"
     r"|(?<=[^\W\d_]{3})[!?؟](?=[^\W\d_]{2})"
 )
+_WRONG_SIDE = re.compile(r"(?<=[^\W_]|[”“»)\]])[ \t\u00a0\u202f]+(?P<mark>[,;،؛])(?=[^\W\d_])")
+_BEFORE_WIDE = re.compile(rf"(?<=[{IDEOGRAPHS}])[ \t\u00a0\u3000]+(?=[，、。；：！？])")
+_BEHIND_WIDE = re.compile(rf"(?<=[{IDEOGRAPHS}][，、；])[ \t\u00a0\u3000]+(?=[{IDEOGRAPHS}])")
+"""Not behind what ends a sentence: there a row may hold two with a space between them."""
+
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[^\W\d_]{3})")
 
 
@@ -100,8 +105,14 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         span = Span(len(text.rstrip(_ANY_SPACE)), len(text))
         yield _Fault("trailing", message("There is a space at the end."), Fix(span, ""))
     if not has_spaces(tag):
+        yield from _around_wide_marks(text)
         return
     french = is_french(tag)
+    for match in filter(free, _WRONG_SIDE.finditer(text)):
+        mark = match["mark"]
+        if not (french and mark == ";"):
+            words = message("The space stands before “{mark}” and not behind it.", mark=mark)
+            yield _Fault("side", words, Fix(Span(*match.span()), f"{mark} "))
     for match in filter(free, _BEFORE.finditer(text)):
         mark = text[match.end()]
         if not (french and mark in ";:!?"):
@@ -116,6 +127,16 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     for match in filter(free, _AFTER_STOP.finditer(text)):
         if _begins_sentence(text, match):
             yield _missing_after(match)
+
+
+def _around_wide_marks(text: str) -> Iterator[_Fault]:
+    """Spaces beside marks that have their own space in them, between Chinese characters."""
+    for match in _BEFORE_WIDE.finditer(text):
+        words = message("There is a space before “{mark}”.", mark=text[match.end()])
+        yield _Fault("before", words, Fix(Span(*match.span()), ""))
+    for match in _BEHIND_WIDE.finditer(text):
+        words = message("There is a space behind “{mark}”.", mark=text[match.start() - 1])
+        yield _Fault("behind", words, Fix(Span(*match.span()), ""))
 
 
 def _missing_after(match: re.Match[str]) -> _Fault:

@@ -50,6 +50,8 @@ PAIRS = [
     Pair("The bridge (old) “fell”.", "Die Brücke (alt stürzte “ so „ein.", "en", "de"),
     Pair("Well, (now) stop!", "Nun ,( jetzt )  halt,ihr!Alle.Leute ", "en", "de"),
     Pair("He said: yes!", "Il dit: «oui»!", "en", "fr"),
+    Pair("It rained, then it snowed.", "下雨了， 又下雪。", "en", "zh"),
+    Pair("It rained, then it snowed.", "Piovve ,poi nevicò.", "en", "it"),
     Pair("It fell.", "", "en", "de", "missing", empty_unit=True),
     Pair("It fell.", "Er fiel.", "en", "de", source_codes=("1",), target_codes=("2",)),
     Pair("Who fell?", "Der Turm fiel.", "en", "de"),
