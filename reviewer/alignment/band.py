@@ -164,7 +164,7 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
 
     Cost grows with the number of rare features, not with the product of the sides.
     """
-    found = [_sharing_rare(left, right) for left, right in pairs]
+    found = [sharing_rare(left, right) for left, right in pairs]
     keys, place = np.unique(np.concatenate([keys for keys, _ in found]), return_inverse=True)
     totals = np.concatenate([totals for _, totals in found])
     scores: NDArray[np.float64] = np.bincount(place, totals, len(keys)).astype(np.float64)
@@ -172,7 +172,7 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
     apart = np.zeros_like(rows)
     if max(map(len, pairs[0])) > LONG:
         apart = np.abs(rows * len(pairs[0][1]) - columns * len(pairs[0][0]))
-    best_left, best_right = (_best(side, scores, apart) for side in (rows, columns))
+    best_left, best_right = (best_of(side, scores, apart) for side in (rows, columns))
     mutual = np.flatnonzero(best_left & best_right)
     chosen = list(zip(rows[mutual].tolist(), columns[mutual].tolist(), strict=True))
     return _heaviest_chain(chosen, scores[mutual].tolist())
@@ -208,7 +208,7 @@ def find_anchors_dense(left: Dense, right: Dense) -> list[tuple[int, int]]:
     return _heaviest_chain(found, gains)
 
 
-def _best(places: Ints, scores: NDArray[np.float64], apart: Ints) -> NDArray[np.bool_]:
+def best_of(places: Ints, scores: NDArray[np.float64], apart: Ints) -> NDArray[np.bool_]:
     """Which entry is the best of its place: of several the one least `apart`, then the first."""
     # What is the same was added up in another order, perhaps.
     order = np.lexsort((apart, -np.round(scores, _DECIMALS), places))
@@ -218,7 +218,7 @@ def _best(places: Ints, scores: NDArray[np.float64], apart: Ints) -> NDArray[np.
     return result
 
 
-def _sharing_rare(left: Rows, right: Rows) -> tuple[Ints, NDArray[np.float64]]:
+def sharing_rare(left: Rows, right: Rows) -> tuple[Ints, NDArray[np.float64]]:
     """The pairs that share rare features (row << 32 | column) and what they share."""
     width = max(left.width, right.width)
     many = times(left.ids, width), times(right.ids, width)

@@ -104,7 +104,7 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
     part = bands.whole(len(rows), len(columns))
 
     def channel(whole: Channel) -> Channel:
-        return Channel.over(_chosen(whole.left, rows), _chosen(whole.right, columns), part)
+        return Channel.over(chosen(whole.left, rows), chosen(whole.right, columns), part)
 
     names, figures, known = map(channel, (evidence.names, evidence.figures, evidence.concepts))
     return replace(
@@ -117,8 +117,8 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
         figures=figures,
         concepts=known,
         tokens=Channel.together(
-            _chosen(evidence.tokens.left, rows),
-            _chosen(evidence.tokens.right, columns),
+            chosen(evidence.tokens.left, rows),
+            chosen(evidence.tokens.right, columns),
             (names, figures, known),
         ),
         source=_some(evidence.source, rows),
@@ -130,7 +130,7 @@ def _part(evidence: Evidence, rows: Ints, columns: Ints) -> Evidence:
     )
 
 
-def _chosen(rows: Sentences, places: Ints) -> Sentences:
+def chosen(rows: Sentences, places: Ints) -> Sentences:
     if isinstance(rows, Dense):
         return Dense(rows.values[places])
     sizes = rows.starts[places + 1] - rows.starts[places]

@@ -15,6 +15,7 @@ from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.evidence import Evidence
 from reviewer.alignment.leftovers import Leftovers
 from reviewer.alignment.likeness import Likenesses
+from reviewer.alignment.meetings import meetings
 from reviewer.alignment.model import Weights
 from reviewer.alignment.moved_runs import Move, moved_runs
 from reviewer.alignment.search import Step
@@ -23,7 +24,6 @@ from reviewer.alignment.vectors import Ints
 
 Doubles = NDArray[np.float64]
 
-_LARGEST = 400  # leftover sentences a side that are compared at a time
 _RIVALS = 32  # possible beads that end at a leftover of the source, at most
 
 
@@ -51,31 +51,27 @@ def find_moves(
     runs_on = parameters.MOVE_PRICE - parameters.RUN_ON_PRICE if known else 0.0
     another = parameters.RUN_PRICE if known else math.inf
     found: list[Step] = []
-    for first in range(0, len(rows), _LARGEST):
-        for left in range(0, len(columns), _LARGEST):
-            go_on()
-            some_rows = rows[first : first + _LARGEST]
-            some_columns = columns[left : left + _LARGEST]
-            these = Leftovers(some_rows, some_columns, evidence, likes, weights)
-            gains = _possible(
-                these.gains(),
-                np.array([doubts[0][n] for n in some_rows.tolist()]),
-                np.array([doubts[1][n] for n in some_columns.tolist()]),
-                runs_on,
-            )
-            for run, worth in moved_runs(gains, some_rows, some_columns, runs_on, another):
-                if not any(_alike(these, move) for move in run):
-                    continue
-                steps: list[Step] = [
-                    (
-                        tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
-                        tuple(int(n) for n in some_columns[m.column - m.shape[1] : m.column]),
-                        _chance(m.gain, worth),
-                    )
-                    for m in run
-                ]
-                if _out_of_order(steps, likely):
-                    found += steps
+    for some_rows, some_columns in meetings(rows, columns, evidence, go_on):
+        these = Leftovers(some_rows, some_columns, evidence, likes, weights)
+        gains = _possible(
+            these.gains(),
+            np.array([doubts[0][n] for n in some_rows.tolist()]),
+            np.array([doubts[1][n] for n in some_columns.tolist()]),
+            runs_on,
+        )
+        for run, worth in moved_runs(gains, some_rows, some_columns, runs_on, another):
+            if not any(_alike(these, move) for move in run):
+                continue
+            steps: list[Step] = [
+                (
+                    tuple(int(n) for n in some_rows[m.row - m.shape[0] : m.row]),
+                    tuple(int(n) for n in some_columns[m.column - m.shape[1] : m.column]),
+                    _chance(m.gain, worth),
+                )
+                for m in run
+            ]
+            if _out_of_order(steps, likely):
+                found += steps
     return _without_clashes(found)
 
 
@@ -99,14 +95,12 @@ def doubted(
     even = parameters.ELSEWHERE[kind] - parameters.MOVES_FOUND * moves
     spread = parameters.ELSEWHERE_SPREAD[kind]
     best = [np.full(len(side), -np.inf) for side in alone]
-    for first in range(0, len(alone[0]), _LARGEST):
-        for left in range(0, len(alone[1]), _LARGEST):
-            go_on()
-            rows, columns = alone[0][first : first + _LARGEST], alone[1][left : left + _LARGEST]
-            these = Leftovers(rows, columns, evidence, likes, weights)
-            for _, nodes, gain in these.gains([(1, 1)]):
-                np.maximum.at(best[0], first + nodes.row - 1, gain)
-                np.maximum.at(best[1], left + nodes.column - 1, gain)
+    for rows, columns in meetings(*alone, evidence, go_on):
+        places = np.searchsorted(alone[0], rows), np.searchsorted(alone[1], columns)
+        these = Leftovers(rows, columns, evidence, likes, weights)
+        for _, nodes, gain in these.gains([(1, 1)]):
+            np.maximum.at(best[0], places[0][nodes.row - 1], gain)
+            np.maximum.at(best[1], places[1][nodes.column - 1], gain)
     stays = [
         dict(zip(places.tolist(), _logistic((even - gains) / spread).tolist(), strict=True))
         for places, gains in zip(alone, best, strict=True)
