@@ -37,7 +37,7 @@ from reviewer.checks.numbers.seasons import drop_seasons
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
-from reviewer.checks.numbers.told_twice import drop_second_calendar
+from reviewer.checks.numbers.told_twice import drop_in_turn, drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
 from reviewer.domain import Finding, message
 
@@ -109,7 +109,10 @@ STAGES = (
             months,
         ),
     ),
-    Stage(_left, (_quietly(drop_second_calendar), _quietly(drop_nights), derived)),
+    Stage(
+        _left,
+        (_quietly(drop_second_calendar), _quietly(drop_in_turn), _quietly(drop_nights), derived),
+    ),
     Stage(None, (lone_spans,)),
     Stage(_left, (other_spans, _quietly(drop_answered))),
 )

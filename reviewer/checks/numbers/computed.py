@@ -41,6 +41,39 @@ def computed(matching: Matching, source: TextFigures, target: TextFigures) -> li
     return findings
 
 
+def rests(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
+    """Take out a part that is what another one, told in both texts, leaves of the whole (a
+    quarter and the rest, a quarter and the other three quarters); the findings say so."""
+    findings = []
+    for own, of_source in ((matching.source, True), (matching.target, False)):
+        for item in [i for i in own if i.kind in _WHOLE and not i.vague]:
+            known = next((m for m in matching.matches if _leaves(m, item)), None)
+            if known is None:
+                continue
+            own[:] = [i for i in own if i is not item]
+            a, b = (item, known.target) if of_source else (known.source, item)
+            words = message(
+                "{source} → {target}: the same when it is computed",
+                source=wording.described(a, source.text),
+                target=wording.described(b, target.text),
+            )
+            findings.append(finding("rounded", "minor", "computed", words, a, b, 0.6))
+    return findings
+
+
+_WHOLE = {"fraction": 1, "percent": 100}
+
+
+def _leaves(found: Match, item: Item) -> bool:
+    """Whether a part of both texts and the item make a whole."""
+    return (
+        found.source.kind == found.target.kind == item.kind
+        and 0 < item.value < _WHOLE[item.kind]
+        and found.source.value + item.value == _WHOLE[item.kind]
+        and found.source.value != item.value
+    )
+
+
 def _follows(told: Item, known: Item, factor: Item) -> bool:
     """Whether a value follows from another one: so many times, or grown or shrunk by a part."""
     value = known.value

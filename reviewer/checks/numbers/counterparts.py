@@ -80,4 +80,22 @@ def _with_context(item: Item, side: TextFigures) -> Item:
         tags |= {"perhaps fahrenheit"}
     if item.unit == "pound" and side.lexicon.facts.get("metric_pound"):
         tags |= {"perhaps half a kilogram"}
+    if item.unit in _DEGREES and item.value > 0 and _tells_of_frost(item, side):
+        return replace(item, tags=tags, values=(*item.values, -item.value))
     return item if tags == item.tags else replace(item, tags=tags)
+
+
+_DEGREES = ("degree", "celsius")
+
+
+def _tells_of_frost(item: Item, side: TextFigures) -> bool:
+    """Whether a word for frost stands near degrees, which may then be below zero."""
+    stems = side.lexicon.facts.get("frost")
+    if not stems:
+        return False
+    around = side.text[max(0, item.start - _NEAR) : item.end + _NEAR].lower()
+    return any(re.search(rf"\b{stem}", around) for stem in stems)
+
+
+_NEAR = 64
+"""Characters around degrees in which a word for frost is looked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.checks.numbers.ages import drop_ages
-from reviewer.checks.numbers.computed import computed
+from reviewer.checks.numbers.computed import computed, rests
 from reviewer.checks.numbers.left_out import drop_elided, drop_lengths, drop_shares, drop_twins
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, too_many
@@ -21,5 +21,6 @@ def derived(matching: Matching, source: TextFigures, target: TextFigures) -> lis
         drop_shares(matching)
         drop_elided(matching)
         drop_lengths(matching, source, target)
+    findings += rests(matching, source, target)
     drop_twins(matching, source, target)
     return findings

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
-from reviewer.checks.numbers import roles, wording
+from reviewer.checks.numbers import roles, trends, wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts
 from reviewer.checks.numbers.directions import bound
@@ -177,6 +177,8 @@ def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) 
     if _of_two_writings(a, b) and not _coordinated(a, b, source, target):
         return False  # two buses and 26 people, which have moved with their clauses
     turned = source.lexicon.head_final != target.lexicon.head_final
+    if turned and (_compared(a.source, b.source, source) or _compared(b.target, a.target, target)):
+        return False  # 1歳半若い38.5歳
     gaps = (
         source.text[a.source.end : b.source.start],
         target.text[b.target.end : a.target.start],
@@ -191,6 +193,12 @@ def _side_by_side(a: Match, b: Match, source: TextFigures, target: TextFigures) 
     if max(here, there) > _FARTHEST * share:
         return False
     return abs(here - there) <= max(_SLACK, _STRETCH * max(here, there))
+
+
+def _compared(first: Item, second: Item, side: TextFigures) -> bool:
+    """Whether the first value says by how much the second one is more or less than another."""
+    words = trends.told(side, "comparisons")
+    return any(first.end <= end <= second.start for _, end, _ in words)
 
 
 def _coordinated(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:

@@ -1,4 +1,5 @@
-"""A year that one text tells twice, in two calendars (平成12年(2000年))."""
+"""What one text tells twice: a year in two calendars (平成12年(2000年)), a number in turn with
+itself (de 12 em 12 horas, every twelve hours)."""
 
 from __future__ import annotations
 
@@ -33,6 +34,26 @@ def drop_second_calendar(matching: Matching, source: TextFigures, target: TextFi
             items[:] = [one for one in items if one is not item]
             own = _number(item if _of_era(item) else twin, side)
             other[:] = [one for one in other if one.values[0] != own]
+
+
+def drop_in_turn(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out a number beside the same one, joined by the words for "in turn"."""
+    for items, side in ((matching.source, source), (matching.target, target)):
+        words = side.lexicon.facts.get("in_turn")
+        if not items or not words:
+            continue
+        for item in list(items):
+            if any(_are_in_turn(item, one, words, side.text) for one in side.items):
+                items[:] = [one for one in items if one is not item]
+
+
+def _are_in_turn(item: Item, other: Item, words: list[str], text: str) -> bool:
+    if item.start == other.start or item.value != other.value:
+        return False
+    first, second = sorted((item, other), key=lambda one: one.start)
+    if text[first.end : second.start].lower().strip() != words[1]:
+        return False
+    return text[: first.start].lower().rstrip().endswith(words[0])
 
 
 def _are_one_year(item: Item, other: Item, side: TextFigures) -> bool:

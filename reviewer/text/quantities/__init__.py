@@ -76,7 +76,9 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   their number; `capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; `denials`: what
   denies a limit, where the list of negating words has not the language; `unless`: what denies the
-  limit behind it in every language; `weekday_ordinals`: days of the week are called the second,
+  limit behind it in every language; `in_turn`: what stands before and between a number told twice
+  for "every" (de 12 em 12 horas); `frost`: beginnings of words near which degrees may be below
+  zero; `weekday_ordinals`: days of the week are called the second,
   the third, ...).
 
 To add a language: docs/recipes/language.md.
