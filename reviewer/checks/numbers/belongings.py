@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from reviewer.alignment.concepts import placed_concepts
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.place_names import named_places
 from reviewer.text.languages import base
 from reviewer.text.quantities.items import Item
 
@@ -71,7 +72,14 @@ def with_concepts(found: Belongings, source: TextFigures, target: TextFigures) -
     here = placed_concepts(_ELIDED.sub(r"\1 ", source.text), base(source.language))
     there = placed_concepts(_ELIDED.sub(r"\1 ", target.text), base(target.language))
     kinds = {kind: _common(_of(kind, here), _of(kind, there)) for kind in _CONCEPTS}
+    kinds["place"] = _common(_placed(source), _placed(target))
     return found._replace(names={k: p for k, p in kinds.items() if len(p) >= _NEIGHBOURS})
+
+
+def _placed(side: TextFigures) -> Iterable[tuple[frozenset[str], int]]:
+    """The places that a text names for certain, those too that are called as CLDR's codes are."""
+    named = named_places(side.text, side.language)
+    return ((place.meant, place.span.start) for place in named.certain)
 
 
 def _of(kind: str, told: Iterable[tuple[int, list[str]]]) -> Iterable[tuple[str, int]]:
