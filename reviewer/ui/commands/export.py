@@ -28,6 +28,7 @@ from reviewer.ui.background.export_jobs import (
 )
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.commands.ports import CommandsWithPorts, Ports
+from reviewer.ui.dialogs.file_filters import as_filters
 from reviewer.ui.state.end_of_translation import still_in_the_text
 from reviewer.ui.state.export_names import export_names
 from reviewer.wording import harmless, in_words, language_title, tr, tr_plural
@@ -391,5 +392,5 @@ def _corrected(
 
 def _suffix_of(chosen: str) -> str:
     """The suffix that a file dialog's filter names."""
-    found = re.search(r"\*(\.\w+)\)", chosen)
+    found = re.search(r"\*(\.\w+)\)", as_filters(chosen))
     return found[1] if found else ""

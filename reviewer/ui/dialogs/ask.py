@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.dialogs import error_messages
+from reviewer.ui.dialogs.file_filters import as_filters
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.keyboard_back import KeyboardBack
@@ -127,16 +128,17 @@ class Ask:
     def file(self, title: str, filters: str) -> Path | None:
         """A file to read; `filters` as Qt writes them."""
         folder = str(self._settings.folder)
-        name, _ = QFileDialog.getOpenFileName(self.window, title, folder, filters)
+        name, _ = QFileDialog.getOpenFileName(self.window, title, folder, as_filters(filters))
         return Path(name) if name else None
 
     def new_file(self, title: str, start: str, forms: Sequence[str]) -> tuple[Path | None, str]:
         """A file to write, `start` at first, and which of the forms was chosen."""
         folder = self._settings.folder
+        shown = {as_filters(form): form for form in forms}
         name, chosen = QFileDialog.getSaveFileName(
-            self.window, title, str(folder / start), ";;".join(forms)
+            self.window, title, str(folder / start), ";;".join(shown)
         )
-        return (Path(name) if name else None), chosen
+        return (Path(name) if name else None), shown.get(chosen, chosen)
 
     def new_folder(self, title: str, start: str) -> Path | None:
         """A folder by its name, `start` at first; it need not be there yet."""
@@ -146,7 +148,7 @@ class Ask:
             self.window,
             title,
             folder,
-            tr("Folder (*)"),
+            as_filters(tr("Folder (*)")),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         return Path(name) if name else None

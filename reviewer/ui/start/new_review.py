@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain import Document, ReviewerError
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.dialogs.file_filters import as_filters
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.drop_zone import DropZone
 from reviewer.ui.look.widgets import Card, Elided, Text
@@ -189,14 +190,14 @@ class NewReview(Card):
 
     def _choose_source(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose the source article"), str(self.folder), text_filters()
+            self, tr("Choose the source article"), str(self.folder), as_filters(text_filters())
         )
         if name:
             self._set_source(Path(name))
 
     def _choose_translations(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Choose the translations"), str(self.folder), text_filters()
+            self, tr("Choose the translations"), str(self.folder), as_filters(text_filters())
         )
         self._add_translations([Path(name) for name in names])
 
@@ -206,7 +207,7 @@ class NewReview(Card):
             self,
             tr("Keep the review as"),
             str(start),
-            tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX),
+            as_filters(tr("Reviews (*{review_suffix})", review_suffix=REVIEW_SUFFIX)),
         )
         if name:
             path = Path(name)
