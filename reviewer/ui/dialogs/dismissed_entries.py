@@ -14,7 +14,7 @@ from reviewer.review import IgnoreRule, Review
 from reviewer.spelling.own_words import learnt_words
 from reviewer.ui.dialogs.profile.profile_dialog import ProfileEntry
 from reviewer.ui.look.check_facts import check_title, finding_title
-from reviewer.wording import in_words, language_name, tr
+from reviewer.wording import in_words, language_name, language_title, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _dismissed(review: Review) -> Iterator[DismissedEntry]:
                 if item.state != "dismissed":
                     continue
                 kept = remembered.pop(item.fingerprint, None)
-                name = language_name(info.language)
+                name = language_title(info.language)
                 number = index.number(place) or 0
                 yield DismissedEntry(
                     tr("{language}, row {number}; all reviews", language=name, number=number)
