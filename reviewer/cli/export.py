@@ -25,7 +25,7 @@ from reviewer.formats import atomic
 from reviewer.reports.author import this_person
 from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import KINDS, Kind, Options, kind
-from reviewer.wording import counted, in_words, tr
+from reviewer.wording import counted, in_words, listed, tr
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo
@@ -182,7 +182,7 @@ def _mention_open(review: Review, translations: list[TranslationInfo]) -> None:
     for info in translations:
         counts = review.counts(info.id)
         if counts.open:
-            found = ", ".join(
+            found = listed(
                 counted(severity, counts.by_severity[severity])
                 for severity in SEVERITIES
                 if counts.by_severity.get(severity)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.options import add_command, add_output
 from reviewer.cli.telling import tell
 from reviewer.domain import SEVERITIES, ReviewerError, message
-from reviewer.wording import counted, in_words, language_name, tr, tr_plural
+from reviewer.wording import counted, in_words, language_name, listed, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import DocumentTotals, Sum
@@ -160,7 +160,7 @@ def run_list(options: argparse.Namespace) -> int:
 def _document(one: DocumentTotals) -> str:
     if one.known is None:
         return f"{one.name}: {in_words(one.problem) or tr('was not closed; open it to see')}"
-    each = ", ".join(
+    each = listed(
         f"{language_name(info.language)} {counts.open}" for info, counts in one.translations
     )
     return f"{one.name}: {_findings(one.sum)} ({each})"
@@ -173,4 +173,4 @@ def _findings(one: Sum) -> str:
         reviewed=one.reviewed,
         sentences=one.sentences,
     )
-    return f"{', '.join(found) or tr('no findings')}; {reviewed}"
+    return f"{listed(found) or tr('no findings')}; {reviewed}"

@@ -9,7 +9,7 @@ from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import SEVERITIES, Bead, Finding, Severity, joined
 from reviewer.reports.evidence import evidence_words
 from reviewer.reports.explained_numbers import explained_row
-from reviewer.wording import counted, in_words, language_name, tr, tr_plural
+from reviewer.wording import counted, in_words, language_name, listed, tr, tr_plural
 
 _LONGEST = 160
 
@@ -62,7 +62,7 @@ def _counted(counts: Counter[Severity], colour: bool) -> str:
         for severity in SEVERITIES
         if counts[severity]
     ]
-    return ", ".join(found) or tr("no findings")
+    return listed(found) or tr("no findings")
 
 
 def _painted(text: str, severity: Severity, colour: bool) -> str:

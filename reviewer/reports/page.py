@@ -25,6 +25,7 @@ from reviewer.wording import (
     language,
     language_name,
     language_title,
+    listed,
     term,
     tr,
     tr_plural,
@@ -126,7 +127,7 @@ def _translation(review: Review, info: TranslationInfo, rows: Sequence[Entry]) -
         tr_plural("{n} finding", "{n} findings", len(found)),
         *(f"{states[state]} {term(state)}" for state in _STATES if states[state]),
     ]
-    yield f'<p class="quiet">{escape(", ".join(said))}</p>'
+    yield f'<p class="quiet">{escape(listed(said))}</p>'
     yield f"<p>{escape(score_words(review, info.id))}</p>"
     if found:
         yield '<div class="charts">'

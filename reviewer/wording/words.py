@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -16,8 +16,11 @@ from reviewer.wording.units import HOLES, unit_name
 from reviewer.written_values import in_figures
 
 _HOLE = re.compile(r"\{(\w+)\}")
-_SEVERAL_FIGURES = re.compile(r"\d[^\d.,]+\d")
+_SEVERAL_FIGURES = re.compile(r"\d[^\d.,،]+\d")
 """Figures whose order would be turned round with that of the words: 1.4 × 10⁹, 12–14."""
+
+_COMMA = {"ar": "، "}
+"""Of the languages that have another than English."""
 
 _TURNED = str.maketrans("→←", "←→")
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -69,6 +72,11 @@ def in_english(said: str) -> str:
     if not units:
         return said
     return Message("", said.pattern, said.plural, {**said.holes, **units}, said.notes)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words one after another, parted as the user's language parts them."""
+    return _COMMA.get(language(), ", ").join(parts)
 
 
 def onward() -> str:

@@ -8,7 +8,15 @@ import pytest
 
 from reviewer import wording
 from reviewer.domain import Message, ReviewerError, message, plural
-from reviewer.wording import error_in_words, in_words, language_name, language_title, tr, tr_plural
+from reviewer.wording import (
+    error_in_words,
+    in_words,
+    language_name,
+    language_title,
+    listed,
+    tr,
+    tr_plural,
+)
 from reviewer.wording.language import LANGUAGES, system_language, use_language
 from reviewer.wording.terms import counted
 from reviewer.wording.words import megabytes
@@ -95,6 +103,7 @@ def test_figures_are_written_as_the_language_writes_them() -> None:
         ("ar", "12", "“12” is here"),
         ("ar", "1,250.5", "“1,250.5” is here"),
         ("ar", "12–14", "“\u206812–14\u2069” is here"),
+        ("ar", "12، 14", "“12، 14” is here"),
         ("ar", "1.4 × 10⁹", "“\u20681.4 × 10⁹\u2069” is here"),
         ("en", "1.4 × 10⁹", "“1.4 × 10⁹” is here"),
     ],
@@ -108,6 +117,14 @@ def test_a_text_that_was_kept_as_a_message_without_a_pattern_is_set_apart_too() 
     use_language("en")
     kept = Message("وصلت السفينة. X")
     assert tr("{operation}: {detail}", operation="Edit", detail=kept) == f"Edit: \u2068{kept}\u2069"
+
+
+def test_a_list_has_the_comma_of_its_language() -> None:
+    use_language("uk")
+    assert listed(["1", "2"]) == "1, 2"
+    use_language("ar")
+    assert listed(["1", "2"]) == "1، 2"
+    assert listed([]) == ""
 
 
 def test_arrows_point_as_the_sentence_runs_and_those_of_an_article_stay() -> None:

@@ -9,7 +9,7 @@ from reviewer.ui.commands.groups import CommandGroups
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX, is_kept
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import tr
+from reviewer.wording import listed, tr
 
 
 class DroppedFiles:
@@ -62,7 +62,7 @@ class DroppedFiles:
                 )
         offers.append((tr("Begin a new review"), lambda: self._begin_anew(paths)))
         chosen = self._ask.choose(
-            tr("What is to be done with {paths}?", paths=", ".join(path.name for path in paths)),
+            tr("What is to be done with {paths}?", paths=listed(path.name for path in paths)),
             tr("A new review closes the one that is open. All that was done in it is kept."),
             [words for words, _ in offers],
             grave=False,

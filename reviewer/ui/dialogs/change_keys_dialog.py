@@ -24,7 +24,7 @@ from reviewer.ui.look.line_table import choose_line, line_table
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.key_clashes import OF_THE_TABLE, owners
-from reviewer.wording import tr
+from reviewer.wording import listed, tr
 
 _SIZE = (680, 520)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -132,7 +132,7 @@ class ChangeKeysDialog(QDialog):
     def _fill(self) -> None:
         for row, command in enumerate(self._commands):
             native = key_names(self.keys[command.name])
-            for column, text in enumerate((command.title, ", ".join(native))):
+            for column, text in enumerate((command.title, listed(native))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(command.tip)
                 self.table.setItem(row, column, item)
@@ -155,7 +155,7 @@ class ChangeKeysDialog(QDialog):
             self._said.setText(tr("The rows themselves use this key."))
         elif others:
             self._said.setText(
-                tr("“{command}” has this key, and would lose it.", command=", ".join(others))
+                tr("“{command}” has this key, and would lose it.", command=listed(others))
             )
         else:
             self._said.setText(tr("Nothing has this key.") if key else "")

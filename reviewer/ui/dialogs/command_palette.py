@@ -21,7 +21,7 @@ from reviewer.ui.look.say_aloud import say_aloud
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.command_search import fitting
-from reviewer.wording import tr
+from reviewer.wording import listed, tr
 
 _SIZE = QSize(560, 420)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -89,7 +89,7 @@ class CommandPalette(QDialog):
         keys, can = self._keys(command), command.enabled()
         item = QListWidgetItem()
         said = [command.title, keys, "" if can else tr("not possible now")]
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(part for part in said if part))
         item.setToolTip(command.tip)
         line = QWidget()
         inside = QHBoxLayout(line)

@@ -29,6 +29,7 @@ from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Work
 from reviewer.ui.background.progress_line import ProgressLine
 from reviewer.ui.dialogs import error_messages
+from reviewer.ui.dialogs.file_filters import as_filters
 from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.drop_zone import dropped_files
@@ -36,7 +37,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import language_name, megabytes, onward, tr
+from reviewer.wording import language_name, listed, megabytes, onward, tr
 
 _SUFFIXES = (PACKAGE_SUFFIX, ".zip")
 """Translation packages, and sentence encoders."""
@@ -180,7 +181,7 @@ class PackagesDialog(QDialog):
             )
         encoders = installed_encoders()
         for encoder in encoders:
-            known = ", ".join(sorted(map(language_name, encoder.languages)))
+            known = listed(sorted(map(language_name, encoder.languages)))
             columns = [
                 tr("Sentence encoder {name}", name=encoder.folder.name),
                 encoder.metadata.version,
@@ -197,7 +198,7 @@ class PackagesDialog(QDialog):
             self,
             tr("Install a package"),
             str(self._settings.folder),
-            tr("Packages (*{package_suffix} *.zip)", package_suffix=PACKAGE_SUFFIX),
+            as_filters(tr("Packages (*{package_suffix} *.zip)", package_suffix=PACKAGE_SUFFIX)),
         )
         if name:
             self.install_file(Path(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import listed
 
 _MOST_NUMBERS = 12
 
@@ -12,7 +13,7 @@ _MOST_NUMBERS = 12
 def numbers_in_words(review: OpenReview, keys: Sequence[str]) -> str:
     """The numbers of the rows, as many as are read at a glance."""
     number_of = review.shown.number_of
-    said = ", ".join(str(number_of(key) or "–") for key in keys[:_MOST_NUMBERS])
+    said = listed(str(number_of(key) or "–") for key in keys[:_MOST_NUMBERS])
     return said + ("…" if len(keys) > _MOST_NUMBERS else "")
 
 

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.background import set_jobs
 from reviewer.ui.background.job_slot import JobSlot
+from reviewer.ui.dialogs.file_filters import as_filters
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import line_table
 from reviewer.ui.look.widgets import Elided, Text
-from reviewer.wording import error_in_words, harmless, language_name, tr, tr_plural
+from reviewer.wording import error_in_words, harmless, language_name, listed, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import Group, Pairs
@@ -144,7 +145,7 @@ class SetDialog(QDialog):
             self,
             tr("Keep the set as"),
             str(self.path),
-            tr("Sets of reviews (*{suffix})", suffix=".reviewset"),
+            as_filters(tr("Sets of reviews (*{suffix})", suffix=".reviewset")),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
@@ -226,7 +227,7 @@ def _found_words(documents: int, translations: int) -> str:
 def _alone_words(alone: Sequence[Path]) -> str:
     if not alone:
         return ""
-    names = ", ".join(path.name for path in alone[:_MOST_TOLD])
+    names = listed(path.name for path in alone[:_MOST_TOLD])
     return tr_plural(
         "Nothing belongs to {n} file, which is left out: {names}",
         "Nothing belongs to {n} files, which are left out: {names}",

@@ -10,6 +10,9 @@ from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.search import Search
 from reviewer.wording import tr
 
+_REGULAR = "\u200e.*\u200e"
+"""Signs without a letter, which a sentence from right to left would turn round."""
+
 
 class FindBar(QWidget):
     """`changed` brings the Search, `step` +1 or -1, `closed` nothing."""
@@ -45,7 +48,7 @@ class FindBar(QWidget):
         inside.addSpacing(6)
         self._same_case = self._switch("Aa", tr("Same capitals"), "Alt+C")
         self._whole_words = self._switch("|ab|", tr("Whole words"), "Alt+W")
-        self._regular = self._switch(".*", tr("Regular expression"), "Alt+X")
+        self._regular = self._switch(_REGULAR, tr("Regular expression"), "Alt+X")
         for switch in (self._same_case, self._whole_words, self._regular):
             inside.addWidget(switch)
         inside.addSpacing(6)

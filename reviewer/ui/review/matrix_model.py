@@ -7,7 +7,7 @@ from reviewer.ui.review.comparison_model import FIRST, NUMBER
 from reviewer.ui.review.overview_model import OverviewModel
 from reviewer.ui.state.row_words import finding_words
 from reviewer.ui.table.cells import Cell, decided, open_findings, worst
-from reviewer.wording import term, tr
+from reviewer.wording import listed, term, tr
 
 _WIDTH, _LAST_WIDTH = 96, 110
 
@@ -65,7 +65,7 @@ class MatrixModel(OverviewModel):
         if row.reviewed:
             said.append(tr("reviewed"))
         said += map(finding_words, row.findings)
-        return ", ".join(said)
+        return listed(said)
 
     def tooltip(self, number: int, which: int) -> str:
         if self.cells(number)[which].continued:

@@ -13,7 +13,7 @@ from reviewer.review import Counts, TranslationInfo
 from reviewer.ui.look import severity_marks, theme
 from reviewer.ui.look.widgets import as_plain
 from reviewer.ui.state.comparisons import COMPARISONS, FIGURES, MATRIX, OVERVIEW
-from reviewer.wording import harmless, language_title, term, tr
+from reviewer.wording import harmless, language_title, listed, term, tr
 
 
 class TranslationBar(QTabBar):
@@ -93,7 +93,7 @@ class TranslationBar(QTabBar):
             tip = harmless(words)
             self.setTabToolTip(tab, as_plain(tip) if "<" in tip else tip)
             said = [name, term(grave) if grave else "", decided or tr("No findings")]
-            self.setAccessibleTabName(tab, ", ".join(part for part in said if part))
+            self.setAccessibleTabName(tab, listed(part for part in said if part))
 
     def show_current(self, translation: int) -> None:
         """Mark the tab of a translation (or one of COMPARISONS) without telling anybody."""

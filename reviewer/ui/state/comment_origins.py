@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import listed
 from reviewer.wording.moments import short_moment
 
 if TYPE_CHECKING:
@@ -19,6 +20,6 @@ def comment_origins(review: OpenReview, row: Row) -> dict[str, str]:
     words = {}
     for fingerprint, comment in comments.items():
         origin = review.look.comment_origin(review.translation, fingerprint, comment)
-        said = ", ".join(part for part in (origin.author, short_moment(origin.at)) if part)
+        said = listed(part for part in (origin.author, short_moment(origin.at)) if part)
         words[fingerprint] = f"— {said}" if origin.author else said
     return words

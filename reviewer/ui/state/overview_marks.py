@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reviewer.domain import SEVERITIES, Severity
 from reviewer.ui.state.row_filter import Fold
 from reviewer.ui.state.shown_rows import ShownRows
-from reviewer.wording import counted, tr
+from reviewer.wording import counted, listed, tr
 
 if TYPE_CHECKING:
     from reviewer.review import RowBrief
@@ -62,7 +62,7 @@ def marks_in_words(found: Iterable[Mark]) -> str:
 
 def counts_in_words(many: Mapping[MarkKind, int]) -> str:
     """The same, of marks that were counted."""
-    said = ", ".join(counted(kind, many[kind]) for kind in KINDS if many.get(kind))
+    said = listed(counted(kind, many[kind]) for kind in KINDS if many.get(kind))
     return tr("Rows by their gravest mark: {said}", said=said) if said else tr("No row has a mark")
 
 

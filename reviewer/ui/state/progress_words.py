@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import counted, tr, tr_plural
+from reviewer.wording import counted, listed, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import Counts
@@ -52,7 +52,7 @@ def decided_words(review: OpenReview, translation: int) -> str:
         "dismissed": counts.dismissed,
         "fixed": fixed,
     }
-    return ", ".join(counted(state, many) for state, many in numbers.items() if many)
+    return listed(counted(state, many) for state, many in numbers.items() if many)
 
 
 def _findings(review: OpenReview, shown: Sequence[int], counts: Sequence[Counts]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.wording import counted, in_words, term, tr, tr_plural
+from reviewer.wording import counted, in_words, listed, term, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import ReviewedFinding, Row
@@ -27,7 +27,7 @@ def rows_in_words(numbers: Sequence[int]) -> str:
         )
     said = words[-1]
     if len(words) > 1:
-        said = tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
+        said = tr("{some} and {last}", some=listed(words[:-1]), last=words[-1])
     return tr_plural("row {numbers}", "rows {numbers}", len(numbers), numbers=said)
 
 
@@ -66,7 +66,7 @@ def status_words(shown: ShownRows, row: Row) -> str:
         said.append(tr("machine draft"))
     if row.reviewed:
         said.append(term("reviewed"))
-    return ", ".join(said)
+    return listed(said)
 
 
 def link_words(shown: ShownRows, row: Row) -> str:

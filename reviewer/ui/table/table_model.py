@@ -19,7 +19,7 @@ from reviewer.ui.state.row_words import finding_words, grey_words, link_words, s
 from reviewer.ui.state.shown_rows import ShownRows
 from reviewer.ui.table.cell_model import Index
 from reviewer.ui.table.cells import Cell, open_findings, row_cell, worst
-from reviewer.wording import in_words, term, tr, tr_plural
+from reviewer.wording import in_words, listed, term, tr, tr_plural
 
 NUMBER, SOURCE, LINK, TARGET = range(4)
 COLUMNS = 4
@@ -189,7 +189,7 @@ class TableModel(QAbstractTableModel):
                 gravest and term(gravest),
                 status_words(self.shown, row),
             )
-            return ", ".join(str(part) for part in parts if part)
+            return listed(str(part) for part in parts if part)
         if row and column == LINK:
             alone = row.relation in ("missing", "added")
             return tr("Not linked") if alone else link_words(self.shown, row)
