@@ -66,9 +66,14 @@ def _first_opposite(
 ) -> Match | None:
     """The first value near which all words of a kind say more in one text, less in the other."""
     fits = is_change if kind == "trends" else _is_amount
-    here = told(source, kind) if matching.matches else ()
-    there = told(target, kind) if here else ()
-    if not there or here[0][2] == there[0][2]:
+    here = _every(source, kind) if matching.matches else ()
+    there = _every(target, kind) if here else ()
+    if not there:
+        return None
+    if kind == "trends" and not (_unanimous(here) and _unanimous(there)):
+        return _first_in_clauses(matching, (source, here), (target, there))
+    here, there = _unanimous(here), _unanimous(there)
+    if not here or not there or here[0][2] == there[0][2]:
         return None
     reach = _REACH if kind == "trends" else _CLOSE
     for found in sorted(filter(fits, matching.matches), key=lambda m: m.source.start):
@@ -77,6 +82,38 @@ def _first_opposite(
                 continue
             return None if denied_in_one(source, target) else found
     return None
+
+
+def _first_in_clauses(
+    matching: Matching,
+    source: tuple[TextFigures, Sequence[Told]],
+    target: tuple[TextFigures, Sequence[Told]],
+) -> Match | None:
+    """The first value that all words of its own clause let grow in one text and shrink in the
+    other, where other clauses tell of other things."""
+    for found in sorted(filter(is_change, matching.matches), key=lambda m: m.source.start):
+        here = _beside(found.source, *source)
+        there = _beside(found.target, *target) if here else ()
+        if there and here[0][2] != there[0][2] and not denied_in_one(source[0], target[0]):
+            return found
+    return None
+
+
+def _beside(item: Item, side: TextFigures, words: Sequence[Told]) -> Sequence[Told]:
+    """The words in a value's clause, if one stands near it and all say the same."""
+    inside = [word for word in words if _in_one_clause(item, word, side.text)]
+    return _unanimous(inside) if near(item, inside, side) else ()
+
+
+def _in_one_clause(item: Item, word: Told, text: str) -> bool:
+    start, end, _ = word
+    low, high = (end, item.start) if start < item.start else (item.end, start)
+    return not any(_ends_clause(m, text) for m in _END.finditer(text, low, max(low, high)))
+
+
+def _ends_clause(mark: re.Match[str], text: str) -> bool:
+    """Whether a mark ends a clause; a full stop before a small letter ends an abbreviation."""
+    return mark.group() != "." or not text[mark.end() : mark.end() + 2].strip()[:1].islower()
 
 
 def _opposite_sides(matching: Matching, source: TextFigures, target: TextFigures) -> Match | None:
@@ -169,6 +206,15 @@ Told = tuple[int, int, bool]
 def told(side: TextFigures, kind: str = "trends") -> Sequence[Told]:
     """The words of a text that say that something grew or shrank, or (`comparisons`) is more or
     less; none where some say both."""
+    return _unanimous(_every(side, kind))
+
+
+def _unanimous(words: Sequence[Told]) -> Sequence[Told]:
+    """The words, if all of them say the same."""
+    return words if len({grows for _, _, grows in words}) == 1 else ()
+
+
+def _every(side: TextFigures, kind: str) -> Sequence[Told]:
     search = _search if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language, kind)
 
@@ -181,8 +227,7 @@ def _search(text: str, language: str, kind: str) -> tuple[Told, ...]:
     text = plain(text).replace("İ", "i").lower()
     search, ways = pattern
     told = ((m.start(), m.end(), _way(m.group(), ways)) for m in search.finditer(text))
-    found = tuple((start, end, way == "up") for start, end, way in told if way != "none")
-    return found if len({grows for _, _, grows in found}) == 1 else ()
+    return tuple((start, end, way == "up") for start, end, way in told if way != "none")
 
 
 _LONGEST_KEPT = 1000
@@ -262,6 +307,6 @@ def near(item: Item, words: Sequence[Told], side: TextFigures, reach: int = _REA
     """Whether one of the words stands near a value, in its clause."""
     for start, end, _ in words:
         low, high = (end, item.start) if start < item.start else (item.end, start)
-        if high - low <= reach and _END.search(side.text, low, max(low, high)) is None:
+        if high - low <= reach and _in_one_clause(item, (start, end, True), side.text):
             return True
     return False
