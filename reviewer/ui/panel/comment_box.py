@@ -11,6 +11,12 @@ from reviewer.wording import tr
 
 _LINES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the keyboard goes where it comes back from."""
 
 
 class CommentBox(QFrame):
@@ -31,6 +37,7 @@ class CommentBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
+        self._name_passed = self._closing = False
         self._title = Text("").sized(1.0, bold=True)
         self._name = QLineEdit()
         self._name.setPlaceholderText(tr("Your name, asked once: it stands beside what you do"))
@@ -41,7 +48,7 @@ class CommentBox(QFrame):
         )
         self._words.entered.connect(self.keep)
         self._words.left.connect(self._leave)
-        self._name.returnPressed.connect(self._words.setFocus)
+        self._name.returnPressed.connect(self._to_words)
         self._name.installEventFilter(self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +59,11 @@ class CommentBox(QFrame):
         self.hide()
 
     def ask(self, title: str, words: str, *, typed: str = "", name_wanted: bool) -> None:
-        """Take the keyboard for a comment that says `words` now, or goes on with `typed`."""
+        """Take the keyboard for a comment that says `words` now, or goes on with `typed`.
+
+        It begins in the name's field, since what stands first is typed into first; once that was
+        passed over, in the words.
+        """
         self._title.setText(title)
         self._before = words
         self._words.setAccessibleName(title)
@@ -62,7 +73,8 @@ class CommentBox(QFrame):
         self._name.setVisible(name_wanted)
         self.show()
         self.opened.emit()
-        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self._name if name_wanted and not self._name_passed else self._words
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_open(self) -> bool:
         """Whether a comment is being written."""
@@ -80,7 +92,13 @@ class CommentBox(QFrame):
             self.kept.emit(words)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if (
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in _STAYS:
+                self._leave("away")
+        elif _is_own_key(event):
+            event.accept()
+            return True
+        elif (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Escape
@@ -89,10 +107,15 @@ class CommentBox(QFrame):
             return True
         return False
 
+    def _to_words(self) -> None:
+        self._name_passed = True
+        self._words.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _leave(self, how: str) -> None:
         if how == "away":
             # The name above is part of the same question.
-            if not self._name.hasFocus():
+            writing = self._name.hasFocus() or self._words.hasFocus()
+            if not writing and not self._closing:
                 self.keep(stay_away=True)
         else:
             self._drop()
@@ -106,9 +129,9 @@ class CommentBox(QFrame):
     def _close(self, *, back: bool) -> None:
         if back:
             # First, or the keyboard would stop at what comes next and be heard there.
-            self._words.blockSignals(True)
+            self._closing = True
             self.ended.emit()
-            self._words.blockSignals(False)
+            self._closing = False
         self.hide()
         self.left.emit()
 
@@ -134,21 +157,22 @@ class _Words(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # Ctrl+Return is a command elsewhere; here it is Enter.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (*_ENTER, Qt.Key.Key_Escape)
-        ):
+        if _is_own_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.MenuBarFocusReason,
-        ):
+        if event.reason() not in _STAYS:
             self.left.emit("away")
+
+
+def _is_own_key(event: QEvent) -> bool:
+    """Whether a key is asked about that is a command elsewhere, such as Ctrl+Return, and here
+    belongs to the field."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() in (*_ENTER, Qt.Key.Key_Escape)
+    )

@@ -34,6 +34,8 @@ def name(page: ReviewPage) -> QLineEdit:
 
 def begin(page: ReviewPage, qtbot: QtBot, shift: Qt.KeyboardModifier = NONE) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_C, shift)
+    if name(page).hasFocus():
+        qtbot.keyClick(name(page), Qt.Key.Key_Return)
     qtbot.waitUntil(words(page).hasFocus)
 
 
@@ -137,9 +139,8 @@ def test_shift_c_remarks_on_a_row_that_has_findings(finding: ReviewPage, qtbot: 
 def test_the_name_is_asked_once_and_stands_beside_the_comment(
     finding: ReviewPage, qtbot: QtBot
 ) -> None:
-    begin(finding, qtbot)
-    assert name(finding).isVisible()
-    name(finding).setFocus()
+    qtbot.keyClick(finding.table, Qt.Key.Key_C)
+    qtbot.waitUntil(name(finding).hasFocus)
     qtbot.keyClicks(name(finding), "Ida")
     qtbot.keyClick(name(finding), Qt.Key.Key_Return)
     assert words(finding).hasFocus()
@@ -150,6 +151,31 @@ def test_the_name_is_asked_once_and_stands_beside_the_comment(
     begin(finding, qtbot)
     assert not name(finding).isVisible()
     qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+
+
+def test_a_name_that_was_passed_over_is_in_nobodys_way_again(
+    finding: ReviewPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(finding.table, Qt.Key.Key_C)
+    qtbot.waitUntil(name(finding).hasFocus)
+    qtbot.keyClick(name(finding), Qt.Key.Key_Return)
+    qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+    qtbot.keyClick(finding.table, Qt.Key.Key_C)
+    qtbot.waitUntil(words(finding).hasFocus)
+    assert name(finding).isVisible()
+    qtbot.keyClick(words(finding), Qt.Key.Key_Escape)
+
+
+def test_a_name_alone_is_kept_when_the_keyboard_goes_elsewhere(
+    finding: ReviewPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(finding.table, Qt.Key.Key_C)
+    qtbot.waitUntil(name(finding).hasFocus)
+    qtbot.keyClicks(name(finding), "Ida")
+    finding.table.setFocus()
+    assert not finding.panel.comment_box.is_open()
+    assert Settings().author == "Ida"
+    assert comments(finding) == []
 
 
 def test_the_panel_comes_out_for_a_comment(

@@ -122,7 +122,8 @@ def test_buttons_stay_in_sight_after_a_comment(
     for _ in range(2):
         window.actions_by_name["comment"].trigger()
         words = page.panel.comment_box.findChild(QPlainTextEdit)
-        qtbot.waitUntil(words.hasFocus)
+        qtbot.waitUntil(page.panel.comment_box.isVisible)
+        words.setFocus()
         words.setPlainText(f"{words.toPlainText()} {LONG}")
         qtbot.keyClick(words, key)
     [card] = page.panel.findChildren(FindingCard)
