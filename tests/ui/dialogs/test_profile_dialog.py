@@ -156,6 +156,7 @@ def test_a_style_is_chosen_for_all_languages_and_for_one(
 ) -> None:
     page = dialog.writing
     numbers, quotes = page.boxes["numbers"], page.boxes["quotes"]
+    page.language.setCurrentIndex(page.language.findData("*"))
     numbers.setCurrentIndex(numbers.findText("12 345"))
     page.language.setCurrentIndex(page.language.findData("de"))
     assert numbers.currentText() == "As it comes"
@@ -172,6 +173,27 @@ def test_a_style_is_chosen_for_all_languages_and_for_one(
     page.boxes["address"].setCurrentIndex(0)
     dialog.accept()
     assert read_profile(tmp_path / "client.toml").wanted("address", "de") == ""
+
+
+def test_a_style_and_a_new_rule_are_for_the_language_in_sight(
+    dialog: ProfileDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = dialog._review.language()
+    assert dialog.writing.language.currentData() == shown
+    type_rule(dialog, qtbot, "Mooring", "Liegeplatz")
+    assert dialog.rules.languages.text() == shown
+    dialog.accept()
+    [rule] = read_profile(tmp_path / "client.toml").rules
+    assert rule.languages == (shown,)
+
+
+def test_a_style_that_the_file_has_for_all_languages_is_shown_first(
+    dialog: ProfileDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "client.toml").write_text('[style]\naddress = "formal"\n', "utf-8")
+    dialog.show_file(tmp_path / "client.toml")
+    assert dialog.writing.language.currentData() == "*"
+    assert dialog.writing.boxes["address"].currentText() == "formal"
 
 
 def test_a_style_that_the_window_does_not_offer_stays(

@@ -87,8 +87,9 @@ class ProfileDialog(QDialog):
         head.addWidget(other)
         self.checks = ChecksPage()
         self.glossaries = GlossariesPage(self._choose_glossary, self._ask_term)
-        self.rules = RulesPage(self._rows_marked, ask)
-        self.writing = StylePage(self._languages())
+        shown = review.language() if review.is_open() else ""
+        self.rules = RulesPage(self._rows_marked, ask, shown)
+        self.writing = StylePage(self._languages(), shown or ALL_LANGUAGES)
         self.approved = ApprovedPage()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.glossaries, tr("&Glossaries"))

@@ -45,11 +45,17 @@ Marked = Callable[[OwnRule], int]
 
 
 class RulesPage(QWidget):
-    """Rules can be added, changed and taken out; each is tried while it is typed."""
+    """Rules can be added, changed and taken out; each is tried while it is typed.
 
-    def __init__(self, marked: Marked, ask: Ask, parent: QWidget | None = None) -> None:
+    A new one is for `language`, that of the translation it is tried on: words of one language are
+    missing from every other.
+    """
+
+    def __init__(
+        self, marked: Marked, ask: Ask, language: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._marked, self._ask = marked, ask
+        self._marked, self._ask, self._language = marked, ask, language
         self._rules: list[OwnRule] = []
         self._showing = False
         self.list = QListWidget()
@@ -126,7 +132,9 @@ class RulesPage(QWidget):
 
     def add(self) -> None:
         """Begin a rule."""
-        self._rules.append(OwnRule(tr("Rule {number}", number=len(self._rules) + 1)))
+        name = tr("Rule {number}", number=len(self._rules) + 1)
+        languages = (self._language,) if self._language else ()
+        self._rules.append(OwnRule(name, languages=languages))
         self.list.addItem(self._rules[-1].name)
         self.list.setCurrentRow(len(self._rules) - 1)
         self.name.selectAll()

@@ -20,11 +20,17 @@ Wanted = dict[tuple[str, StyleKey], str]
 
 class StylePage(QWidget):
     """Quotation marks, number format and address, for all languages or for one. `languages` are
-    those of the open review."""
+    those of the open review; `begins` is the one that is shown first: what is right for the
+    translation in sight is rarely right for all."""
 
-    def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        languages: Sequence[str],
+        begins: str = ALL_LANGUAGES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._own_languages = languages
+        self._own_languages, self._begins = languages, begins
         self._wanted: Wanted = {}
         self._showing = False
         self.language = QComboBox()
@@ -62,6 +68,10 @@ class StylePage(QWidget):
         for tag in tags:
             name = tr("all languages") if tag == ALL_LANGUAGES else language_name(tag)
             self.language.addItem(name, tag)
+        # A style that the file has for all is not to be hidden behind one that it has not.
+        for_all = any(self._wanted[ALL_LANGUAGES, key] for key in STYLE_KEYS)
+        begins = ALL_LANGUAGES if for_all else self._begins
+        self.language.setCurrentIndex(max(0, self.language.findData(begins)))
         self._showing = False
         self._show_language()
 
