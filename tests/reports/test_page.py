@@ -156,6 +156,25 @@ def test_pieces_of_a_change_are_whole_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("5,20", "2,50"),
+        ("1.234,50", "1.324,50"),
+        ("10:30", "10:45"),
+        ("1\u202f150", "1\u202f510"),
+        ("٢٫٥", "٢٫٧"),
+    ],
+)
+def test_a_figure_changes_as_one_word(before: str, after: str) -> None:
+    assert pieces(f"({before}).", f"({after}).") == [
+        ("(", "same"),
+        (before, "gone"),
+        (after, "new"),
+        (").", "same"),
+    ]
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize(
     ("choice", "wanted"),

@@ -10,6 +10,8 @@ from reviewer.domain import TextEdit, message
 from reviewer.formats.errors import StaleDocumentError
 
 _WORDS = re.compile(r"\w+|\s|[^\w\s]")
+# To a reader "2,50" is one word: that its "2" is new and its "," is not says nothing.
+_READ_WORDS = re.compile(r"\d+(?:[.,:/’'٫٬\u00a0\u202f]\d+)+|" + _WORDS.pattern)
 _LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\x1c-\x1e]*")
 
 
@@ -87,7 +89,8 @@ def edited(text: str, made: Iterable[TextChange]) -> str:
 def _smallest(old: str, new: str, offset: int, whole_words: bool) -> list[TextChange]:
     from rapidfuzz.distance import Levenshtein
 
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    pattern = _READ_WORDS if whole_words else _WORDS
+    before, after = pattern.findall(old), pattern.findall(new)
     starts_before, starts_after = _starts(before), _starts(after)
     found = []
     for code in Levenshtein.opcodes(before, after):
