@@ -1,7 +1,8 @@
 """Gettext catalogues (po, pot): a unit for each message; placeholders are compared as codes.
 
 Obsolete messages are left out. The plural forms of a message are units of their own. What is
-"fuzzy", and the comments of translator and program, are notes of their unit.
+"fuzzy", and the comments of translator and program, are notes of their unit. A message whose
+translation is edited is "fuzzy" no more, as in other editors: programs do not show one that is.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _PLACEHOLDER = re.compile(
 
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z_@-]+)")
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
+_FUZZY = re.compile(r",[ \t]*fuzzy(?=[ \t]*(?:[,\r\n]|\Z))")
 _FLAG_FORMAT = re.compile(r"#,.*\b(?!no-)[a-z-]+-format\b")
 
 
@@ -47,6 +49,8 @@ class _Message:
     has_placeholders: bool = False
     strings: dict[str, Entry] = field(default_factory=dict)
     raw: dict[str, str] = field(default_factory=dict)
+    without_fuzzy: tuple[tuple[int, int, str], ...] = ()
+    """The patches that take the flag away."""
 
 
 class _BrokenLineError(Exception):
@@ -71,6 +75,7 @@ def _messages(text: str) -> Iterator[_Message]:
             if written.startswith("#,"):
                 message.has_placeholders = bool(_FLAG_FORMAT.match(written))
                 message.notes += ["fuzzy"] if "fuzzy" in written else []
+                message.without_fuzzy += _without_fuzzy(line)
             elif written[1:2] in ("", " ", "."):
                 message.notes += [written[2:].strip()] if written[2:].strip() else []
             continue
@@ -92,6 +97,14 @@ def _messages(text: str) -> Iterator[_Message]:
             _add(message.strings[current], string[1], start)
     if message.strings:
         yield message
+
+
+def _without_fuzzy(flags: re.Match[str]) -> tuple[tuple[int, int, str], ...]:
+    """The patches of a line of flags; it goes where it has no other."""
+    left, found = _FUZZY.subn("", flags[0])
+    if not found:
+        return ()
+    return ((flags.start(), flags.end(), left if left.strip() != "#" else ""),)
 
 
 def _add(entry: Entry, written: str, start: int) -> None:
@@ -151,6 +164,7 @@ def _sides(text: str, *, keep_mappings: bool = True) -> tuple[LanguageBlocks, La
                 if not each.raw[name]:
                     raw = each.raw["msgid_plural" if several else "msgid"]
                     entry.gap = _between_its_breaks(entry.gap, raw)
+            entry.also = each.without_fuzzy
             unit = f"{number}.{name}"
             source.add(unit, one, note="; ".join(notes))
             target.add(unit, entry, note="; ".join(notes))

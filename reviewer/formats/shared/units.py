@@ -61,6 +61,8 @@ class Entry:
     text: str | None = None
     """What the mapping says, once it is read to its end."""
     place: tuple[int, int] = (0, 0)
+    also: tuple[tuple[int, int, str], ...] = ()
+    """Patches, as start, end and text, once somebody has changed the text that is there."""
 
     def close(self, *, keep: bool) -> None:
         """Nothing more comes. The mapping is dropped unless writing needs it (`keep`)."""
@@ -104,6 +106,8 @@ class LanguageBlocks:
     """Only writing needs them; those of 100,000 units take 700 MB."""
     blocks: list[MappedBlock] = field(default_factory=list)
     gaps: dict[str, Gap] = field(default_factory=dict)
+    also: dict[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    """Of the blocks that have some, the patches that go with an edit."""
 
     def add(self, unit: str, entry: Entry, *, note: str = "", reason: str = "") -> None:
         """One more unit. `reason` says why the unit is set aside, "" if it is not."""
@@ -115,6 +119,8 @@ class LanguageBlocks:
         else:
             place = f"{self.language}:{unit}"
             self.gaps[place] = entry.gap
+        if entry.also:
+            self.also[place] = entry.also
         block = Block(
             text,
             place=place,
@@ -156,11 +162,14 @@ def written(
     own = [side for side in sides if _is_of(document, side)]
     gaps = {place: gap for side in own for place, gap in side.gaps.items()}
     blocks = same_blocks(document, [block for side in own for block in side.blocks])
+    also = {place: patches for side in own for place, patches in side.also.items()}
     made: list[SourcePatch] = []
+    beside: dict[tuple[int, int, str], None] = {}
     filled: dict[tuple[int, int, tuple[str, str]], list[str]] = {}
     for number, of_block in sorted(by_block(edits).items()):
         block = blocks[number]
         found = changes(block.mapping.text, of_block, document.path)
+        beside |= dict.fromkeys(also.get(block.block.place, ()) if found else ())
         if len(block.mapping):
             made += _patches(block.mapping, found, render)
         elif text := "".join(change.text for change in found).strip():
@@ -169,6 +178,7 @@ def written(
             others = filled.setdefault((gap.start, gap.end, gap.around), [])
             others.append(f"{gap.lead}{whole}" if others else whole)
             made += (SourcePatch(*one) for one in gap.also)
+    made += (SourcePatch(*one) for one in beside)
     for (start, end, (before, after)), texts in filled.items():
         made.append(SourcePatch(start, end, before + "".join(texts) + after))
     return patched(source, made)

@@ -83,7 +83,6 @@ def test_polib_reads_the_same() -> None:
     ("number", "span", "new", "old_text", "new_text"),
     [
         (0, Span(0, 5), 'Er "öffnet"', '"Öffne %s"', r'"Er \"öffnet\" %s"'),
-        (1, Span(11, 14), "und\\", '"und geh."', r'"und\\ geh."'),
         (3, Span(3, 10), "Akten", '"%d Dateien"', '"%d Akten"'),
         (4, Span(0, 0), "Leer", 'msgid "Empty"\nmsgstr ""', 'msgid "Empty"\nmsgstr "Leer"'),
     ],
@@ -95,6 +94,12 @@ def test_an_edit_changes_its_string_alone(
     written = formats.edited_bytes(document, [TextEdit(number, span, new)]).decode()
     assert written == PO.replace(old_text, new_text)
     polib.pofile(written)
+
+
+def test_a_line_break_within_a_message_stays() -> None:
+    target = both(PO).translations[0]
+    written = formats.edited_bytes(target, [TextEdit(1, Span(11, 14), "und\\")]).decode()
+    assert '"Sag \\"nein\\"\\n"\n"und\\\\ geh."' in written
 
 
 def test_what_is_no_catalogue_says_so() -> None:
@@ -136,4 +141,43 @@ def test_a_translation_that_is_typed_has_the_line_breaks_around_its_message(
     edit = TextEdit(0, Span(0, 0), "Niemand.")
     assert formats.edited_bytes(target, [edit]).decode() == source.replace(
         'msgstr ""', f'msgstr "{written}"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("flags", "left"),
+    [
+        ("#, fuzzy\n", ""),
+        ("#,fuzzy\r\n", ""),
+        ("#, fuzzy, c-format\n", "#, c-format\n"),
+        ("#, c-format, fuzzy\n", "#, c-format\n"),
+        ("#, c-format, fuzzy, no-wrap\n", "#, c-format, no-wrap\n"),
+        ("#, fuzzy\n#, c-format\n", "#, c-format\n"),
+        ("#, c-format\n", "#, c-format\n"),
+        ("# fuzzy\n", "# fuzzy\n"),
+    ],
+)
+def test_a_message_that_is_edited_is_fuzzy_no_more(flags: str, left: str) -> None:
+    """msgfmt leaves out what is fuzzy: the correction was in no program."""
+    other = '#, fuzzy\nmsgid "No"\nmsgstr "Nein"\n'
+    source = f'{other}\n{flags}#| msgid "Yeah"\nmsgid "Yes"\nmsgstr "Ja."\n'
+    target = both(source).translations[0]
+    edit = TextEdit(1, Span(2, 3), "")
+    assert formats.edited_bytes(target, [edit]).decode() == source.replace("Ja.", "Ja").replace(
+        f"\n\n{flags}", f"\n\n{left}"
+    )
+    assert formats.edited_bytes(target, [TextEdit(1, Span(0, 3), "Ja.")]).decode() == source
+
+
+def test_plural_forms_and_empty_translations_are_fuzzy_no_more_once() -> None:
+    source = (
+        '#, fuzzy\nmsgid "%d a"\nmsgid_plural "%d as"\nmsgstr[0] "%d x"\nmsgstr[1] "%d y"\n\n'
+        '#, fuzzy\nmsgid "Yes"\nmsgstr ""\n'
+    )
+    target = both(source).translations[0]
+    edits = [TextEdit(n, Span(0, len(target.blocks[n].text)), "z") for n in range(3)]
+    written = formats.edited_bytes(target, edits).decode()
+    assert written == (
+        'msgid "%d a"\nmsgid_plural "%d as"\nmsgstr[0] "z"\nmsgstr[1] "z"\n\n'
+        'msgid "Yes"\nmsgstr "z"\n'
     )
