@@ -31,6 +31,7 @@ from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.rates import other_rates
+from reviewer.checks.numbers.recaps import drop_recaps
 from reviewer.checks.numbers.references import drop_references
 from reviewer.checks.numbers.scores import other_scores, turned
 from reviewer.checks.numbers.seasons import drop_seasons
@@ -111,7 +112,13 @@ STAGES = (
     ),
     Stage(
         _left,
-        (_quietly(drop_second_calendar), _quietly(drop_in_turn), _quietly(drop_nights), derived),
+        (
+            _quietly(drop_second_calendar),
+            _quietly(drop_in_turn),
+            _quietly(drop_recaps),
+            _quietly(drop_nights),
+            derived,
+        ),
     ),
     Stage(None, (lone_spans,)),
     Stage(_left, (other_spans, _quietly(drop_answered))),
