@@ -87,14 +87,17 @@ class Commenting(QObject):
             return
         self._about = self._dropped = None
         if about.fingerprint:
-            review.do(
+            change = review.do(
                 lambda: review.review.decide(
                     about.translation, about.row_key, about.fingerprint, "comment", words
                 ),
-                tr("The comment was not kept."),
+                tr("The comment was not kept. Begin it again to go on with what you typed."),
             )
         else:
-            review.do(
+            change = review.do(
                 lambda: review.review.comment(about.translation, about.row_key, words),
-                tr("The remark was not kept."),
+                tr("The remark was not kept. Begin it again to go on with what you typed."),
             )
+        if change is None:
+            # Set now, since the review may have been closed meanwhile for a copy of it.
+            self._dropped = about, words

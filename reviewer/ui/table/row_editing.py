@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
@@ -49,6 +49,21 @@ class EditingDelegate(RowDelegate):
         editor.setGeometry(QRect(option.rect))
 
 
+@dataclass(frozen=True)
+class _Unkept:
+    """What was typed into a row, of which `source` and `saved` stand in the file, and could not be
+    written: it comes back when the row is edited again."""
+
+    key: str
+    source: str
+    saved: str | None
+    typed: str
+
+    def is_of(self, row: Row) -> bool:
+        """Whether it was typed into this row, which has not changed since."""
+        return (self.key, self.source, self.saved) == (row.key, row.source, row.target)
+
+
 class RowEditing(QObject):
     """At most one editor: what the commands know as `Editor`. `split_wanted` brings a row, its
     side and the Python offset that was chosen to split it at, `term_wanted` says that the chosen
@@ -68,6 +83,7 @@ class RowEditing(QObject):
         self._before = ""
         self._ours: str | None = ""
         self._written = self._overtaken = False
+        self._unkept: _Unkept | None = None
         self.opened: Callable[[RowEditor, Row], None] = lambda _editor, _row: None
         """Called with each editor in which a translation is changed."""
 
@@ -184,6 +200,8 @@ class RowEditing(QObject):
         end = to_qt(self._editor.text(), len(self._editor.text()))
         self._editor.put_cursor(end if cursor is None else cursor)
         self.show_findings(row)
+        if purpose == "edit" and self._unkept and self._unkept.is_of(row):
+            self._editor.type_over(self._unkept.typed)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -198,17 +216,21 @@ class RowEditing(QObject):
         if row is None or self._overtaken:
             return
         review, now = self._review, self._saved(row)
-        not_changed = tr("The sentence was not changed.")
         if now != self._ours:
             # Something else has changed it since we have read it.
             self._overtaken = True
             self.stop()
-            review.problem.emit(ReviewerError(_words_of_both(now, text)), not_changed)
+            review.problem.emit(
+                ReviewerError(_words_of_both(now, text)), tr("The sentence was not changed.")
+            )
             return
+        self._unkept = _Unkept(row.key, row.source, now, text)
         change = review.do(
             lambda: review.review.edit(review.translation, row.key, text, continued=self._written),
-            not_changed,
+            tr("The sentence was not changed. What you typed comes back when you edit it again."),
         )
+        if change is not None or text == now:
+            self._unkept = None
         self._written = self._written or change is not None
         self._ours = self._saved(row)
 
@@ -220,6 +242,7 @@ class RowEditing(QObject):
         as_before = self._written and editor.text() == self._before
         reads = self._purpose != "edit"
         if not reads and (how == "revert" or as_before):
+            self._unkept = None
             self._revert(row)
         elif not reads and editor.was_typed_in() and editor.text() != self._saved(row):
             self._write(editor.text())

@@ -184,6 +184,13 @@ class RowEditor(QPlainTextEdit):
         cursor.insertText(f"{before}{words}{after}")
         self.setTextCursor(cursor)
 
+    def type_over(self, text: str) -> None:
+        """Put a text in the place of all, as if somebody typed it."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text.translate(self._stand_ins))
+        self.setTextCursor(cursor)
+
     def selected(self) -> Span | None:
         """What is selected of `text()`, without the white space that the keys for whole words take
         along; None for nothing."""
