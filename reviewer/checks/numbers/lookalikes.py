@@ -241,9 +241,10 @@ def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) ->
         if len(left) != 1 or len(right) != 1:
             continue
         a, b = left[0], right[0]
-        if Words(target.text, target.lexicon, target.items).answer(a, source.text):
-            continue
-        if Words(source.text, source.lexicon, source.items).answer(b, target.text):
+        if not _beside_the_same(a, b, matching) and (
+            Words(target.text, target.lexicon, target.items).answer(a, source.text)
+            or Words(source.text, source.lexicon, source.items).answer(b, target.text)
+        ):
             continue
         matching.source.remove(a)
         matching.target.remove(b)
@@ -251,6 +252,27 @@ def vague_pairs(matching: Matching, source: TextFigures, target: TextFigures) ->
         words = message("{source} → {target}", source=first, target=second)
         findings.append(finding("value", "major", rule_of(a), words, a, b, 0.6))
     return findings
+
+
+def _beside_the_same(a: Item, b: Item, matching: Matching) -> bool:
+    """Whether two ordinals stand right beside parts that agree (the third quarter, the first), so
+    that no other word stands for either."""
+    if a.kind != "ordinal" or b.kind != "ordinal":
+        return False
+    return any(
+        found.source.kind == found.target.kind == "fraction"
+        and _apart(a, found.source) <= _BESIDE
+        and _apart(b, found.target) <= _BESIDE
+        for found in matching.matches
+    )
+
+
+def _apart(one: Item, other: Item) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+_BESIDE = 1
+"""Characters between two words that stand side by side."""
 
 
 _KINDS = (

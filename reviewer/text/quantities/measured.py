@@ -211,11 +211,18 @@ def _of_a_percentage(reading: Reading, item: Item, following: int) -> Found:
         if reading.lexicon.spaced:
             words = [fold(w, reading.lexicon.turkic) for w in _WORDS.findall(behind)[:3]]
             told = any(word in off for word in words) or " ".join(words[:2]) in off
+            told = told or _is_taken_off(reading, item, off)
         else:
             told = behind.startswith(tuple(off))
         if told:
             return replace(item, tags=item.tags | _OFF), following
     return item, following
+
+
+def _is_taken_off(reading: Reading, item: Item, off: frozenset[str]) -> bool:
+    """Whether a word for a discount stands before its percentage (a discount of 20 %)."""
+    before = _WORDS.findall(reading.text[max(0, item.start - _REACH_OFF) : item.start])[-2:]
+    return any(fold(word, reading.lexicon.turkic) in off for word in before)
 
 
 def _smaller_tenths(reading: Reading, item: Item, following: int) -> Found:
