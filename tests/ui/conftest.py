@@ -194,10 +194,12 @@ def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[
 
 
 def _release_the_encoder() -> None:
-    """It waits on a thread of its own before it gives its memory back."""
+    """It, and the list of its words, wait on a thread of their own before they give their memory
+    back."""
     BUNDLED.release()
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
+            thread.cancel()
             thread.join(1)
 
 
