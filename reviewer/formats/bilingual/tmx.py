@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.domain import Document, Message, TextEdit, message, plural
+from reviewer.formats.bilingual.breaking_codes import is_line_break, part_words
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.declared_language import language_tag
@@ -49,6 +50,7 @@ class _Reading:
         self._open: list[str] = []
         self._entry: Entry | None = None
         self._opaque = 0
+        self._breaks = False
         self._note: list[str] | None = None
         self._language = ""
         for token in tokens(source, xml=True):
@@ -93,13 +95,15 @@ class _Reading:
                 closing = "/" if name == "ept" else ""
                 number = found.get("x") or found.get("i") or found.get("type", "")
                 self._entry.codes.append(f"{closing}{number}")
+                if is_line_break(found, self.source, token):
+                    self._breaks = True
             self._opaque += not token.closed
 
     def _end(self, name: str, token: Token) -> None:
         if name == "seg":
             if self._entry:
                 self._entry.close(keep=self._keep)
-            self._entry = None
+            self._entry, self._breaks = None, False
             self._opaque = 0
         elif name == "tu" and self.units:
             self.units[-1].end = token.start
@@ -115,6 +119,9 @@ class _Reading:
         if self._note is not None:
             self._note.append(unescape(self.source[token.start : token.end]))
         elif self._entry and not self._opaque:
+            if self._breaks:
+                part_words((self._entry,), self.source, token.start)
+                self._breaks = False
             self._entry.add_with_codes(self.source, token.start, token.end, self._text_codes)
 
 

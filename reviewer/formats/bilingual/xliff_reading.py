@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from reviewer.formats.bilingual.breaking_codes import is_line_break, part_words
 from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.markup import Token, attributes, tokens, words
 from reviewer.formats.shared.text_codes import PHRASE, PHRASE_CODES
@@ -74,6 +75,8 @@ class Reading:
         self._open: list[str] = []
         self._skipped = 0
         self._opaque = 0
+        self._breaks = False
+        """Whether a line break stands behind the last text."""
         self._locked: list[bool] = []
         self._unit: Unit | None = None
         self._group_notes: list[str] = []
@@ -175,6 +178,8 @@ class Reading:
                 self._marks.append(None if found.get("mtype") in _DELETED else "")
             return
         if name in _CODES and None not in self._marks:
+            if not self._opaque and is_line_break(found, self.source, token):
+                self._breaks = True
             for entry in self._entries():
                 entry.codes += _codes(name, found, closed=token.closed)
         elif name == "cp" and not self._opaque:
@@ -216,7 +221,7 @@ class Reading:
             self._side.end = token.start
             for entry in (self._side.whole, *self._side.segments.values()):
                 entry.close(keep=self._keep)
-            self._side = None
+            self._side, self._breaks = None, False
             self._opaque = 0
         elif name in ("trans-unit", "segment"):
             self._unit = None
@@ -239,6 +244,9 @@ class Reading:
         if self._note is not None:
             self._note.append(unescape(self.source[token.start : token.end]))
         elif self._side and not self._opaque and None not in self._marks:
+            if self._breaks:
+                part_words(self._entries(), self.source, token.start)
+                self._breaks = False
             for entry in self._entries():
                 entry.add_with_codes(self.source, token.start, token.end, self._text_codes)
 
