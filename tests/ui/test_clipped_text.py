@@ -43,7 +43,7 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.state.comparisons import COMPARISONS
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import LANGUAGES
+from reviewer.wording import LANGUAGES, tr
 
 WIDE, HIGH = 1024, 700
 
@@ -142,6 +142,8 @@ def test_a_page_that_compares(
     qapp.processEvents()
     assert cut_off(window) == []
     assert outside(window) == []
+    shown = [one.text() for one in page.comparisons[view].findChildren(Elided)]
+    assert tr("Enter goes into a translation, Esc back.") in shown
 
 
 def _dismissed(window: MainWindow, page: ReviewPage) -> DismissalsDialog:

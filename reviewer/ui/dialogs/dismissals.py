@@ -54,7 +54,7 @@ class DismissalsDialog(QDialog):
         self.setWindowTitle(tr("Dismissed and ignored"))
         resize_on_screen(self, *_SIZE)
         headings = [tr("Where"), tr("What"), tr("Comment"), tr("When")]
-        self.table = line_table(tr("Dismissed findings"), headings, several=True)
+        self.table = line_table(tr("Dismissed findings"), headings, several=True, elastic=1)
         self.table.itemSelectionChanged.connect(self._update)
         self._said = Text("").quiet()
         self._back = QPushButton(tr("&Take back (Del)"))

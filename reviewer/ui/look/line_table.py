@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
+    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -17,10 +18,15 @@ from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.widgets import as_plain
 
 _AIR = 14
+_WIDEST = 280
+"""Pixels of a column beside one that gives it room."""
 
 
-def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> QTableWidget:
-    """An empty one; `name` is what a screen reader calls it, `several` lines can be chosen."""
+def line_table(
+    name: str, headings: Sequence[str], *, several: bool = False, elastic: int | None = None
+) -> QTableWidget:
+    """An empty one; `name` is what a screen reader calls it, `several` lines can be chosen. The
+    `elastic` column takes what room the others leave: the last if none is named."""
     table = QTableWidget(0, len(headings))
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(headings))
@@ -30,10 +36,11 @@ def line_table(name: str, headings: Sequence[str], *, several: bool = False) -> 
     mode = QAbstractItemView.SelectionMode
     table.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
     table.setTabKeyNavigation(False)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    )
+    header = table.horizontalHeader()
+    header.setStretchLastSection(elastic is None)
+    if elastic is not None:
+        header.setSectionResizeMode(elastic, QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     give_room(table)
     return table
 
@@ -52,8 +59,10 @@ def fill_lines(table: QTableWidget, lines: Sequence[Sequence[str]]) -> None:
 def give_room(table: QTableWidget) -> None:
     """As wide columns as their words need, with air between two headings."""
     table.resizeColumnsToContents()
-    for column in range(table.columnCount() - 1):
-        table.setColumnWidth(column, table.columnWidth(column) + _AIR)
+    last_is_elastic = table.horizontalHeader().stretchLastSection()
+    for column in range(table.columnCount() - last_is_elastic):
+        width = table.columnWidth(column) + _AIR
+        table.setColumnWidth(column, width if last_is_elastic else min(width, _WIDEST))
 
 
 def list_buttons(*buttons: QPushButton) -> QDialogButtonBox:

@@ -76,7 +76,7 @@ class ComparisonPage(QWidget):
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._way = Elided().quiet()
         self._way.setAlignment(beginning(not is_right_to_left()))
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(12)
         head.addWidget(self.note)
@@ -86,11 +86,16 @@ class ComparisonPage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         self.filter_bar: FilterBar | None = None
+        way = tr("Enter goes into a translation, Esc back.")
         if isinstance(model, OverviewModel):
             self.filter_bar = FilterBar()
+            self.filter_bar.set_hint(way)
             self.filter_bar.changed.connect(review.set_filter_of_all)
             self._empty.pressed.connect(lambda: review.set_filter_of_all(Filter()))
             inside.addWidget(self.filter_bar)
+            self._way.hide()
+        else:
+            self._way.set_full(way)
         inside.addLayout(head)
         inside.addWidget(self.table)
 
@@ -159,7 +164,6 @@ class ComparisonPage(QWidget):
         self.order.setVisible(bool(orders))
         self.table.horizontalHeader().setSectionsClickable(bool(orders))
         self._offer_filters()
-        self._way.set_full(tr("Enter goes into a translation, Esc back."))
         self._show_note()
 
     def _offer_filters(self) -> None:
@@ -175,6 +179,10 @@ class ComparisonPage(QWidget):
 
     def _show_note(self) -> None:
         self.note.setText(self.model.note())
+        self.note.setVisible(bool(self.model.note()))
+        # A layout keeps its margins where nothing in it is shown.
+        above = 6 if self.filter_bar is None or self.model.note() else 0
+        self._head.setContentsMargins(12, above, 12, above)
 
     def _sort_by(self, column: int) -> None:
         order = self.model.order_of(column)

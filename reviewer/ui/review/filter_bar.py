@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from reviewer.domain import SEVERITIES, Message, message
 from reviewer.ui.look import severity_marks
+from reviewer.ui.look.alphabet import in_alphabet
 from reviewer.ui.look.check_facts import check_title, kind_title
 from reviewer.ui.look.say_aloud import name_choice, set_tip
 from reviewer.ui.look.widgets import Elided
@@ -58,6 +59,7 @@ class FilterBar(QWidget):
         self._severity.addItem(tr("Any severity"), None)
         self.draw_marks()
         self.more = FilterMenu()
+        self._hint = ""
         # The columns must not get another width with each filter: all rows would be measured anew.
         self._count = Elided().quiet()
         self._clear = QToolButton()
@@ -154,11 +156,11 @@ class FilterBar(QWidget):
         self._check.blockSignals(True)
         self._check.clear()
         self._check.addItem(tr("Every check"), "")
-        for title, check in sorted((check_title(check), check) for check in found):
+        for title, check in in_alphabet((check_title(check), check) for check in found):
             self._check.addItem(title, check)
             of_it = {of: kind_title(check, of) for checked, of in kinds if checked == check}
             if len(of_it) > 1 or chosen.startswith(f"{check}{_OF}"):
-                for of, words in sorted(of_it.items(), key=lambda one: one[1]):
+                for words, of in in_alphabet((words, of) for of, words in of_it.items()):
                     if words:
                         named = tr("{check}: {kind}", check=title, kind=words)
                         self._check.addItem(named, f"{check}{_OF}{of}")
@@ -185,10 +187,14 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """Say how many rows are left."""
         if self.filter().everything():
-            self._count.set_full("")
+            self._count.set_full(self._hint)
         else:
             words = tr("{shown} of {total} rows", shown=shown, total=total)
             self._count.set_full(words, tr_plural("{n} row", "{n} rows", shown))
+
+    def set_hint(self, words: str) -> None:
+        """What stands in the place of the count where all rows are shown."""
+        self._hint = words
 
     def offer_evidence(self, on: bool) -> None:
         """Whether there is no back-translation, and one could be made."""

@@ -28,7 +28,7 @@ class MatrixModel(OverviewModel):
 
     def note(self) -> str:
         signs = tr(
-            "✓ there   ↷ moved   ↑ in the row above   number: open findings   striped: missing   "
+            "✓ there   ↷ moved   ↑ in the row above   number: open findings   hatched: missing   "
             "▎changed by you"
         )
         return f"{signs}   ⚑ {term('accepted')}   ✕ {term('dismissed')}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from reviewer.ui.look.alphabet import in_alphabet
 from reviewer.wording import language_title, tr
 
 
@@ -53,7 +54,7 @@ class LanguagePicker(QComboBox):
             return
         from reviewer.text.languages import all_languages
 
-        named = sorted((language_title(code), code) for code in all_languages())
+        named = in_alphabet((language_title(code), code) for code in all_languages())
         for name, code in named:
             self.addItem(name, code)
         completer = QCompleter([name for name, _ in named], self)

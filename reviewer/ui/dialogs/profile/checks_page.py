@@ -9,6 +9,7 @@ from reviewer.checks import DOCUMENT_CHECKS, REGISTRY
 from reviewer.domain import SEVERITIES
 from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ALL_LANGUAGES, Weight
+from reviewer.ui.look.alphabet import in_alphabet
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text
 from reviewer.wording import language_name, term, tr
@@ -23,7 +24,7 @@ class ChecksPage(QWidget):
         self.own: dict[tuple[str, str], QComboBox] = {}
         lines = QGridLayout()
         lines.setColumnStretch(0, 1)
-        titled = sorted(
+        titled = in_alphabet(
             (check_title(check.id), check.id) for check in (*REGISTRY, *DOCUMENT_CHECKS)
         )
         for title, check in titled:
