@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from reviewer.text.figure_words import FIGURE
 from reviewer.text.words import words
 
 PieceKind = Literal["kept", "deleted", "inserted"]
+_FIGURE = re.compile(FIGURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,22 @@ def _add(pieces: list[Piece], gone: str, come: str) -> None:
 
 
 def _tokens(text: str, language: str) -> list[str]:
-    """The words of a text, and each sign between them."""
+    """The words of a text, a figure being one, and each sign between them."""
     tokens: list[str] = []
     end = 0
-    for span in words(text, language):
-        tokens += [*text[end : span.start], span.of(text)]
-        end = span.end
+    for start, stop in _whole(text, language):
+        tokens += [*text[end:start], text[start:stop]]
+        end = stop
     return [*tokens, *text[end:]]
+
+
+def _whole(text: str, language: str) -> list[tuple[int, int]]:
+    """Where words and figures stand; those that overlap are one."""
+    figures = (match.span() for match in _FIGURE.finditer(text))
+    found: list[tuple[int, int]] = []
+    for start, stop in sorted([*((one.start, one.end) for one in words(text, language)), *figures]):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(stop, found[-1][1])
+        else:
+            found.append((start, stop))
+    return found

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from reviewer.domain import TextEdit, message
 from reviewer.formats.errors import StaleDocumentError
+from reviewer.text.figure_words import FIGURE
 
 _WORDS = re.compile(r"\w+|\s|[^\w\s]")
-# To a reader "2,50" is one word: that its "2" is new and its "," is not says nothing.
-_READ_WORDS = re.compile(r"\d+(?:[.,:/’'٫٬\u00a0\u202f]\d+)+|" + _WORDS.pattern)
+_READ_WORDS = re.compile(f"{FIGURE}|{_WORDS.pattern}")
 _LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\x1c-\x1e]*")
 
 
