@@ -235,12 +235,13 @@ class ShownRows:
         return ""
 
     def words_of(self, fold: Fold) -> str:
-        """The first words of what is folded."""
+        """The first words of what is folded: the translation's, in whose column they stand, or
+        the source's where it has none."""
         first = self.index.place_of[fold.key]
         keys = self.index.keys[first : first + min(fold.count, _OF_A_FOLD)]
-        rows = (self.row(key) for key in keys)
-        texts = [row.source or row.target for row in rows if row]
-        return " · ".join(text[:30] for text in texts if text)
+        rows = [row for key in keys if (row := self.row(key))]
+        texts = [row.target for row in rows if row.target] or [row.source for row in rows]
+        return " · ".join(text[:30] for text in texts)
 
     def _reads(self, place: int | Fold) -> bool:
         """Whether the words that the filter wants can be read in a row."""

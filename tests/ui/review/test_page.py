@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.analysis import Analysis
+from reviewer.domain import Bead
 from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.panel.finding_card import FindingCard
@@ -21,6 +24,7 @@ from reviewer.ui.state.progress_words import progress_words
 from reviewer.ui.state.row_filter import Filter, Fold
 from reviewer.ui.table.row_editor import RowEditor
 from reviewer.ui.table.table_model import SOURCE, TARGET
+from tests.ui.conftest import compared, side
 
 
 def target(page: ReviewPage) -> str:
@@ -179,6 +183,24 @@ def test_the_words_of_folded_furniture_run_as_their_language_does(page: ReviewPa
     assert isinstance(page.model.line(0), Fold)
     assert page.model.cell(0, TARGET).right_to_left
     assert not page.model.cell(0, SOURCE).right_to_left
+
+
+@pytest.mark.parametrize(
+    ("theirs", "shown"),
+    [
+        (["[Start", "[Sport"], "Start · Sport"),
+        ([], "Home · News · Sports · Weather"),
+    ],
+)
+def test_folded_furniture_is_told_in_the_words_of_the_column(
+    window: MainWindow, tmp_path: Path, theirs: list[str], shown: str
+) -> None:
+    ours = ["[Home", "[News", "[Sports", "[Weather", "The harbour"]
+    source, text = side("a.txt", "en", ours, "s"), side("b.txt", "de", [*theirs, "Der Hafen"], "t")
+    beads = (Bead((4,), (len(theirs),), "aligned", 0.99),)
+    analysis = Analysis(source, (compared(source, text, beads),))
+    window.commands.reviews.show(Review.create(tmp_path / "menus.review", analysis))
+    assert window.page.model.cell(0, TARGET).text == shown
 
 
 def test_switching_translations_stays_at_the_same_source(page: ReviewPage) -> None:
