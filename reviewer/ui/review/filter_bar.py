@@ -68,7 +68,6 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(lambda: self.changed.emit(Filter()))
         self.evidence = QToolButton()
         self.evidence.setText(tr("No back-translation"))
-        self.evidence.setAutoRaise(True)
         set_tip(
             self.evidence,
             tr(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMenu,
-    QToolButton,
+    QPushButton,
     QWidget,
     QWidgetAction,
 )
@@ -36,15 +36,19 @@ _PAUSE_MS = 150
 Name = TypeVar("Name", bound=str)
 
 
-class FilterMenu(QToolButton):
-    """A button that opens the choices; `changed` says that another mix is wanted."""
+class FilterMenu(QPushButton):
+    """A button that opens the choices; `changed` says that another mix is wanted.
+
+    No tool button: its arrow would hang below the words, in the corner.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setAutoRaise(True)
+        self.setAutoDefault(False)
+        # A click leaves the keyboard to the rows.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(tr("All that is chosen here and beside it must hold"))
         menu = _Menu(self)
         self._states = _Choices(menu, STATES, _STATES, self.changed.emit)
