@@ -139,7 +139,9 @@ def test_a_translation_from_the_first_finding_to_the_exported_text(
     # Out it goes.
     written = tmp_path / "corrected.txt"
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(written), "As it came (*.txt)")
+        QFileDialog,
+        "getSaveFileName",
+        lambda *_args, **_more: (str(written), "In its own format (*.txt)"),
     )
     press(qtbot, Qt.Key.Key_E, CONTROL)
     text = "\n".join(block.text for block in formats.read(written).blocks)

@@ -1,7 +1,8 @@
 """Find every pattern of the program that a user reads, with the place where it stands.
 
 A pattern is written out where it is used: as an argument of `tr`, `tr_plural`, `message` and
-`plural`, as the words, the tip and the button of a `Command`, as the title of a check or a format.
+`plural`, as the words, the tip, the button and what is said of a `Command` that rests, as the title
+of a check or a format.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _ONE = {
 analysis; the last three make the commands of a choice in the View menu."""
 
 _COUNTING = {"tr_plural": (0, 1), "plural": (0, 1)}
-_KEYWORDS = {"Command": ("tip", "button")}
+_KEYWORDS = {"Command": ("tip", "button", "resting")}
 _TITLED_ROOMS = ("checks", "formats")
 """Rooms in which an attribute or the second argument called `title` is read by the user."""
 

@@ -19,7 +19,6 @@ from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import tr
 
 
 class Actions:
@@ -71,12 +70,7 @@ class Actions:
         for command in self._commands:
             action = self._all[command.name]
             if keys in action.shortcuts() and not any(map(is_letter, self._keys[command.name])):
-                name = command.title
-                return (
-                    ""
-                    if action.isEnabled()
-                    else tr("“{command}” cannot be done here.", command=name)
-                )
+                return "" if action.isEnabled() else command.resting_words
         return ""
 
     def refresh(self) -> None:

@@ -42,7 +42,7 @@ class CommandTable:
 
 _BUTTONS = (
     *("apply_fix", "change_own_finding", "remove_own_finding"),
-    *("accept", "dismiss", "reopen", "comment", "draft_missing"),
+    *("accept", "dismiss", "reopen", "edit", "comment", "draft_missing"),
 )
 
 

@@ -83,7 +83,7 @@ class ExportCommands(CommandsWithPorts):
         path = self._ask_where(
             tr("Export the corrected translation"),
             fitting(old.stem, f".reviewed{old.suffix}"),
-            [tr("As it came (*{suffix})", suffix=old.suffix), *others],
+            [tr("In its own format (*{suffix})", suffix=old.suffix), *others],
         )
         if path is None:
             return

@@ -113,7 +113,7 @@ class CommandPalette(QDialog):
             return
         command = self._shown[number]
         if not command.enabled():
-            self._say(tr("“{command}” cannot be done here.", command=command.title))
+            self._say(command.resting_words)
             return
         self.chosen = command
         self.accept()

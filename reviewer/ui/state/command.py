@@ -25,7 +25,8 @@ class Command:
     and kept in the user's language; `text` has the menu's "&", `button` is what a button says where
     that is shorter. `keys` are in Qt's portable writing; the first is shown in the menu. `run` does
     it, `enabled` says whether it can be done now, and `checked` whether it is on, for those that
-    are switched on and off.
+    are switched on and off. `resting` is what is said when it is wanted and cannot be done, where
+    that is better known than that it cannot.
     """
 
     name: str
@@ -36,14 +37,21 @@ class Command:
     tip: str = ""
     checked: Callable[[], bool] | None = None
     button: str = ""
+    resting: str = ""
 
     def __post_init__(self) -> None:
         # The table writes them in English, where the collector of patterns finds them.
         object.__setattr__(self, "text", tr(self.text))
         object.__setattr__(self, "tip", tr(self.tip))
         object.__setattr__(self, "button", tr(self.button))
+        object.__setattr__(self, "resting", tr(self.resting))
 
     @property
     def title(self) -> str:
         """The words without the menu's signs."""
         return self.text.replace("&", "").rstrip("…")
+
+    @property
+    def resting_words(self) -> str:
+        """What to say where it is wanted and cannot be done."""
+        return self.resting or tr("“{command}” cannot be done here.", command=self.title)

@@ -60,6 +60,14 @@ def test_other_keys_are_answered_wherever_they_are_pressed(
     assert window.statusBar().currentMessage() == said
 
 
+@pytest.mark.parametrize(("key", "said"), [("Z", "undo"), ("Y", "redo")])
+def test_without_a_step_before_or_behind_it_says_so(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, key: str, said: str
+) -> None:
+    qtbot.keyClick(page.table, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    assert window.statusBar().currentMessage() == f"There is nothing to {said}."
+
+
 @pytest.mark.parametrize("title", ["Go to where it moved", "&Go to where it moved…"])
 def test_any_other_command_is_named_without_the_signs_of_a_menu(
     page: ReviewPage, qtbot: QtBot, review: Review, title: str

@@ -70,7 +70,7 @@ def test_a_finding_has_its_buttons_at_once(
     assert window.review.is_open()
     assert message(window.page) == "12 is missing"
     buttons = {button.text() for button in window.page.panel.findChildren(QToolButton)}
-    assert {"Accept (A)", "Dismiss (D)", "Apply fix (F)", "Comment (C)"} <= buttons
+    assert {"Accept (A)", "Dismiss (D)", "Write (F2)", "Apply fix (F)", "Comment (C)"} <= buttons
 
 
 def test_the_panel_says_what_was_found_and_what_was_done(page: ReviewPage) -> None:

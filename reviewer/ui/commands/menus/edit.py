@@ -12,8 +12,17 @@ def edit_menu(by: CommandGroups, rows: Mapping[str, Command]) -> tuple[Line, ...
     """Undo, text, and finding words."""
     go, one = by.navigation, by.navigation.one_is_shown
     return (
-        Command("undo", "&Undo", ("Ctrl+Z",), go.undo, go.can_undo),
-        Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), go.redo, go.can_redo),
+        Command(
+            "undo", "&Undo", ("Ctrl+Z",), go.undo, go.can_undo, resting="There is nothing to undo."
+        ),
+        Command(
+            "redo",
+            "&Redo",
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            go.redo,
+            go.can_redo,
+            resting="There is nothing to redo.",
+        ),
         Command(
             "history",
             "&History…",

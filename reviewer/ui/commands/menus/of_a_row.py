@@ -17,6 +17,7 @@ def row_commands(by: CommandGroups) -> dict[str, Command]:
             by.editing.edit,
             go.can_edit,
             "Change this sentence (Enter)",
+            button="Write",
         ),
         Command(
             "draft_missing",
