@@ -23,7 +23,6 @@ from reviewer.wording import (
     in_words,
     is_right_to_left,
     language,
-    language_name,
     language_title,
     listed,
     term,
@@ -136,8 +135,8 @@ def _translation(review: Review, info: TranslationInfo, rows: Sequence[Entry]) -
         yield "</div>"
     heads = (
         tr("No."),
-        language_name(source_language),
-        language_name(info.language),
+        language_title(source_language),
+        language_title(info.language),
         tr("Findings"),
     )
     yield f'<div class="head">{"".join(f"<div>{escape(head)}</div>" for head in heads)}</div>'

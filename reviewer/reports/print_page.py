@@ -19,7 +19,6 @@ from reviewer.text.scripts import runs_from_the_right
 from reviewer.wording import (
     in_words,
     is_right_to_left,
-    language_name,
     language_title,
     term,
     tr,
@@ -73,7 +72,7 @@ def _own_way() -> str:
 
 
 def _heads(source_language: str, language: str) -> str:
-    heads = (tr("No."), language_name(source_language), language_name(language), tr("Findings"))
+    heads = (tr("No."), language_title(source_language), language_title(language), tr("Findings"))
     cells = (
         f'<td width="{width}%"><font color="{_QUIET}"><b>{escape(head)}</b></font></td>'
         for width, head in zip(_WIDTHS, heads, strict=True)

@@ -155,7 +155,9 @@ def language_name(tag: str) -> str:
     """What a language is called in the language of the user, by CLDR."""
     from reviewer.text.languages import display_name
 
-    return display_name(tag, language())
+    name = display_name(tag, language())
+    # CLDR has the Vietnamese ones as they begin a line, unlike those of other languages.
+    return name[:1].lower() + name[1:] if name.startswith("Tiếng ") else name
 
 
 def language_title(tag: str) -> str:

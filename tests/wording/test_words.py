@@ -34,6 +34,8 @@ def test_an_error_is_said_in_the_language_of_the_user() -> None:
 def test_a_language_has_a_capital_where_its_name_begins_a_heading() -> None:
     use_language("uk")
     assert (language_name("de"), language_title("de")) == ("німецька", "Німецька")
+    use_language("vi")
+    assert (language_name("de"), language_title("de")) == ("tiếng Đức", "Tiếng Đức")
     use_language("ar")
     assert language_title("de") == language_name("de")
 

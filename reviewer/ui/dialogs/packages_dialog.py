@@ -37,7 +37,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.file_kinds import PACKAGE_SUFFIX
 from reviewer.ui.state.settings import Settings
-from reviewer.wording import language_name, listed, megabytes, onward, tr
+from reviewer.wording import language_name, language_title, listed, megabytes, onward, tr
 
 _SUFFIXES = (PACKAGE_SUFFIX, ".zip")
 """Translation packages, and sentence encoders."""
@@ -298,4 +298,4 @@ def _chosen(view: QTreeWidget) -> Any:
 
 
 def _languages(from_code: str, to_code: str) -> str:
-    return f"{language_name(from_code)} {onward()} {language_name(to_code)}"
+    return f"{language_title(from_code)} {onward()} {language_name(to_code)}"

@@ -59,6 +59,8 @@ _WORDS = {
         message("Delete"),
         message("Select All"),
         message("Press shortcut"),
+        message("Up"),
+        message("Down"),
         *_OF_FILE_DIALOGS,
     )
 }

@@ -25,6 +25,11 @@ def test_what_is_known_is_said(spoken: str) -> None:
     }[spoken]  # fmt: skip
 
 
+def test_a_key_with_an_arrow_is_named(spoken: str) -> None:
+    said = {"id": "Bawah", "vi": "Xuống", "uk": "Вниз", "ar": "الأسفل", "de": "Herunter"}
+    assert QCoreApplication.translate("QShortcut", "Down") == said[spoken]
+
+
 def test_what_is_not_known_stays_in_english_and_is_never_empty(spoken: str) -> None:
     said = QCoreApplication.translate("QScrollBar", "Scroll here")
     assert (said == "Scroll here") == (spoken in ("id", "vi"))
