@@ -16,9 +16,11 @@ from reviewer.wording.language import (
 )
 from reviewer.wording.terms import counted, term
 from reviewer.wording.words import (
+    changed_lines,
     error_in_words,
     figures,
     in_english,
+    in_turn,
     in_words,
     language_name,
     language_title,
@@ -32,11 +34,13 @@ from reviewer.wording.words import (
 
 __all__ = [
     "LANGUAGES",
+    "changed_lines",
     "counted",
     "error_in_words",
     "figures",
     "harmless",
     "in_english",
+    "in_turn",
     "in_words",
     "is_right_to_left",
     "language",

@@ -22,6 +22,7 @@ _SEVERAL_FIGURES = re.compile(r"\d[^\d.,،]+\d")
 _COMMA = {"ar": "، "}
 """Of the languages that have another than English."""
 
+_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 _TURNED = str.maketrans("→←", "←→")
 _ISOLATE, _END = "\u2068", "\u2069"
 """A value that reads in its own direction: FIRST STRONG ISOLATE and its end (Unicode UAX 9)."""
@@ -82,6 +83,22 @@ def listed(parts: Iterable[str]) -> str:
 def onward() -> str:
     """An arrow that points the way the window is read."""
     return "←" if is_right_to_left() else "→"
+
+
+def in_turn(words: Iterable[str]) -> str:
+    """Words, each of which becomes the next, along the way the window is read."""
+    return _begun(f" {onward()} ".join(map(_isolated, words)))
+
+
+def changed_lines(where: str, before: str, after: str) -> str:
+    """A text and, in the line below, what becomes of it, each in its own direction."""
+    lines = (f"{where}  {_isolated(before)}", f"{onward()}  {_isolated(after)}")
+    return "\n".join(map(_begun, lines))
+
+
+def _begun(line: str) -> str:
+    """A line that runs the way of the window, whatever its first word is."""
+    return f"{_RIGHT_TO_LEFT}{line}" if is_right_to_left() else line
 
 
 def error_in_words(error: BaseException) -> str:

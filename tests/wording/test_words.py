@@ -9,7 +9,9 @@ import pytest
 from reviewer import wording
 from reviewer.domain import Message, ReviewerError, message, plural
 from reviewer.wording import (
+    changed_lines,
     error_in_words,
+    in_turn,
     in_words,
     language_name,
     language_title,
@@ -127,6 +129,16 @@ def test_a_list_has_the_comma_of_its_language() -> None:
     use_language("ar")
     assert listed(["1", "2"]) == "1، 2"
     assert listed([]) == ""
+
+
+def test_what_becomes_of_a_text_reads_the_way_of_the_window_and_the_text_its_own() -> None:
+    use_language("en")
+    assert changed_lines("3:", "…a b.", "…c b.") == "3:  …a b.\n→  …c b."
+    assert in_turn(["a", "مرفأ"]) == "a → \u2068مرفأ\u2069"
+    use_language("ar")
+    said = "\u200f3:  \u2068…a b.\u2069\n\u200f←  \u2068…c b.\u2069"
+    assert changed_lines("3:", "…a b.", "…c b.") == said
+    assert in_turn(["a", "مرفأ"]) == "\u200f\u2068a\u2069 ← مرفأ"
 
 
 def test_arrows_point_as_the_sentence_runs_and_those_of_an_article_stay() -> None:

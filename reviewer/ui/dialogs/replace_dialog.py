@@ -27,7 +27,7 @@ from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.replacing import PatternError, Replacement, Wanted, replacements
 from reviewer.ui.state.search import Search
-from reviewer.wording import error_in_words, language_title, onward, tr, tr_plural
+from reviewer.wording import changed_lines, error_in_words, language_title, tr, tr_plural
 
 _SIZE = (680, 460)
 _AROUND = 30
@@ -197,7 +197,8 @@ class ReplaceDialog(QDialog):
     def _in_words(self, translation: int, one: Replacement) -> str:
         before, after = _difference(one.before, one.after)
         name = f"{self._names[translation]} " if self.where.currentIndex() else ""
-        return f"{name}{self._number(translation, one.row_key)}:  {before}\n{onward()}  {after}"
+        where = f"{name}{self._number(translation, one.row_key)}:"
+        return changed_lines(where, before, after)
 
     def _number(self, translation: int, key: str) -> int:
         """The number that a row bears in its translation."""

@@ -11,7 +11,7 @@ from reviewer.reports.table_reading import not_in_the_table
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text
-from reviewer.wording import in_words, onward, tr, tr_plural
+from reviewer.wording import changed_lines, in_words, tr, tr_plural
 
 _SIZE = (720, 480)
 
@@ -33,7 +33,7 @@ class TableDialog(QDialog):
         for plan in plans:
             for key, text in plan.texts.items():
                 number = number_of(plan.translation, key)
-                changes.append(f"{number}:  {plan.before[key]}\n{onward()}  {text}")
+                changes.append(changed_lines(f"{number}:", plan.before[key], text))
             for key, text in plan.comments.items():
                 said = tr("Comment: {text}", text=text or "–")
                 changes.append(f"{number_of(plan.translation, key)}:  {said}")

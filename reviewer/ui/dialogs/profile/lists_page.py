@@ -23,7 +23,7 @@ from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.glossary_files import own_glossary
 from reviewer.terminology.writing import WRITTEN, add_term
 from reviewer.ui.look.widgets import Text
-from reviewer.wording import listed, onward, tr
+from reviewer.wording import in_turn, listed, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class GlossariesPage(QWidget):
 
     def _update(self) -> None:
         self._remove.setEnabled(bool(self.files.selectedItems()))
-        words = listed(f" {onward()} ".join(term.words) for term in self.terms)
+        words = listed(in_turn(term.words) for term in self.terms)
         self._waiting.setText(tr("New when this is saved: {terms}", terms=words) if words else "")
         self._waiting.setVisible(bool(words))
 
