@@ -104,6 +104,8 @@ def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
         gap = min(span, next_column - column)
         # An unanchored stretch may wander off its line by a part of its own length.
         slack = HALF_WIDTH + min(gap // 4, 100)
+        # Where it is steep, the row before and the row behind must still meet.
+        slack = max(slack, -(-(next_column - column) // span))
         begin, end = np.floor(line) - slack, np.ceil(line) + slack + 1
         if min(span, next_column - column) <= HALF_WIDTH:
             begin = np.minimum(begin, column - HALF_WIDTH // 2)

@@ -16,3 +16,11 @@ def test_in_a_long_text_that_says_all_of_it_twice_the_nearer_partner_is_the_firm
     rows = [features([{name: 1.0} for name in names]) for _ in range(2)]
     monkeypatch.setattr(band, "LONG", 20 - 1 + beyond)
     assert band.find_anchors([by_rarity(*rows)]) == [(place, place) for place in firm]
+
+
+@pytest.mark.parametrize("columns", [40, 400, 4_000])
+def test_a_steep_band_has_a_way_through(columns: int) -> None:
+    """Sentences in another order have few firm pairs, and those may lie far apart on one side."""
+    found = band.around([(3, 5), (24, columns - 9)], 40, columns)
+    assert (found.low[1:] <= found.high[:-1]).all()
+    assert (found.low < found.high).all()
