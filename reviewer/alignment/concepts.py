@@ -123,11 +123,13 @@ def concepts(text: str, language: str) -> frozenset[str]:
     return frozenset(told[0] for _, told in placed_concepts(text, language))
 
 
-def placed_concepts(text: str, language: str) -> list[tuple[int, list[str]]]:
+@lru_cache(maxsize=4096)
+def placed_concepts(text: str, language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The places in a text of what it names, in reading order, with what each may be, the
-    likeliest first (Italie: the language by its first letters, and the country)."""
+    likeliest first (Italie: the language by its first letters, and the country). Kept: the
+    alignment asks, and then two checks."""
     _, unspaced = _entries(language)
-    found: list[tuple[int, list[str]]] = []
+    found: list[tuple[int, tuple[str, ...]]] = []
     places = [match.start() for match in _WORD.finditer(text)]
     words = _words(text)
     beyond = 0
@@ -141,11 +143,11 @@ def placed_concepts(text: str, language: str) -> list[tuple[int, list[str]]]:
                 told.append(concept)
                 beyond = max(beyond, place + len(stems))
         if told:
-            found.append((places[place], told))
+            found.append((places[place], tuple(told)))
     if unspaced and _UNSPACED.search(text):
-        found += ((at, [one]) for at, one in _unspaced_concepts(text.casefold(), unspaced))
+        found += ((at, (one,)) for at, one in _unspaced_concepts(text.casefold(), unspaced))
         found.sort()
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=16)

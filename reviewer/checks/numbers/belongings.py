@@ -82,7 +82,7 @@ def _placed(side: TextFigures) -> Iterable[tuple[frozenset[str], int]]:
     return ((place.meant, place.span.start) for place in named.certain)
 
 
-def _of(kind: str, told: Iterable[tuple[int, list[str]]]) -> Iterable[tuple[str, int]]:
+def _of(kind: str, told: Iterable[tuple[int, Sequence[str]]]) -> Iterable[tuple[str, int]]:
     """The concepts of one kind with their places, one at a place."""
     for place, every in told:
         named = next((concept for concept in every if concept.startswith(kind)), None)
