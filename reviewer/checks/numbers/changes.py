@@ -26,8 +26,8 @@ _NEXT = re.compile(r"\s?([^\W\d_]+)")
 
 def other_changes(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
     """What words of growth and comparatives say otherwise of a value in the other text."""
-    here, there = trends.told(source), trends.told(target)
-    findings = trends.opposite_trends(matching, source, target)
+    here, there = trends.every(source), trends.every(target)
+    findings = trends.opposite_trends(matching, source, target) if here and there else []
     findings += trends.opposite_comparisons(matching, source, target)
     if here or there:
         findings += to_and_by(matching.matches, source, target)

@@ -129,13 +129,15 @@ def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[
     second = bound(target, b) if first.way else _NONE
     if not second.way:
         return []
+    # Do not run for more than, against not less than; not so "not seen for over a year".
+    turned = _turned(first, source.lexicon.bounds), _turned(second, target.lexicon.bounds)
+    same_way = first.way == second.way
+    if same_way and not any(turned):
+        return []
     denied = _denied(source, a, first), _denied(target, b, second)
-    if first.way == second.way:
-        # Do not run for more than, against not less than; not so "not seen for over a year".
-        plain_side, limit = (target, second) if denied[0] else (source, first)
-        if denied[0] == denied[1] or not _turned(limit, plain_side.lexicon.bounds):
-            return []
-    elif denied[0] != denied[1]:
+    if (denied[0] != denied[1]) != same_way:
+        return []
+    if same_way and not (turned[1] if denied[0] else turned[0]):
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",

@@ -66,8 +66,8 @@ def _first_opposite(
 ) -> Match | None:
     """The first value near which all words of a kind say more in one text, less in the other."""
     fits = is_change if kind == "trends" else _is_amount
-    here = _every(source, kind) if matching.matches else ()
-    there = _every(target, kind) if here else ()
+    here = every(source, kind) if matching.matches else ()
+    there = every(target, kind) if here else ()
     if not there:
         return None
     if kind == "trends" and not (_unanimous(here) and _unanimous(there)):
@@ -206,15 +206,16 @@ Told = tuple[int, int, bool]
 def told(side: TextFigures, kind: str = "trends") -> Sequence[Told]:
     """The words of a text that say that something grew or shrank, or (`comparisons`) is more or
     less; none where some say both."""
-    return _unanimous(_every(side, kind))
+    return _unanimous(every(side, kind))
 
 
 def _unanimous(words: Sequence[Told]) -> Sequence[Told]:
     """The words, if all of them say the same."""
-    return words if len({grows for _, _, grows in words}) == 1 else ()
+    return words if len(words) < 2 or len({grows for _, _, grows in words}) == 1 else ()
 
 
-def _every(side: TextFigures, kind: str) -> Sequence[Told]:
+def every(side: TextFigures, kind: str = "trends") -> Sequence[Told]:
+    """All the words of a text that say so, whatever they say."""
     search = _search if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language, kind)
 
