@@ -106,6 +106,8 @@ def test_a_translation_from_the_first_finding_to_the_exported_text(
             fixed += 1
         elif item.finding.check == "missing":
             press(qtbot, Qt.Key.Key_C)
+            write(qtbot, "Ida")
+            press(qtbot, Qt.Key.Key_Return)
             write(qtbot, "left out")
             press(qtbot, Qt.Key.Key_Return)
             press(qtbot, Qt.Key.Key_Return)
