@@ -19,7 +19,10 @@ _HEADING = re.compile(r"## (?P<version>\d+\.\d+\.\d+) \((?P<date>unreleased|\d{4
 
 @dataclass(frozen=True)
 class Release:
-    """One section of the changes; `date` is "" while it is being worked on."""
+    """One section of the changes; `date` is "" while it is being worked on.
+
+    `notes` are its points in short: those before its first part with a heading of its own.
+    """
 
     version: str
     date: str
@@ -43,7 +46,8 @@ def releases(changelog: str | None = None) -> list[Release]:
         match = _HEADING.fullmatch(heading.strip())
         if not match:
             raise ValueError(f"no heading of a release: {heading}")
-        notes = re.split(r"^- ", body, flags=re.MULTILINE)[1:]
+        in_short = body.partition("\n### ")[0]
+        notes = re.split(r"^- ", in_short, flags=re.MULTILINE)[1:]
         words = tuple(" ".join(note.split()).replace("`", "") for note in notes)
         date = "" if match["date"] == "unreleased" else match["date"]
         made.append(Release(match["version"], date, words))

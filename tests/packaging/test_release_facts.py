@@ -16,6 +16,10 @@ DATED = """# Changes
   on two lines.
 - Another.
 
+### The window
+
+- One of many that are told here only.
+
 ## 0.1.0 (2026-12-01)
 
 - First.
