@@ -49,11 +49,9 @@ def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingFileError(
-            path, message("There is no file “{path}”. Check its name.", path=path)
-        ) from error
+        raise MissingFileError(path, why_unreadable(path, error)) from error
     except (OSError, ValueError) as error:
-        raise UnreadableFileError(path, _unreadable(path, error)) from error
+        raise UnreadableFileError(path, why_unreadable(path, error)) from error
     if len(data) > largest:
         raise _too_large(path, largest)
     return data
@@ -70,11 +68,16 @@ def _too_large(path: Path, largest: int) -> TooLargeError:
     )
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> Message:
+def why_unreadable(path: Path, error: OSError | ValueError) -> Message:
+    """Why a file cannot be read and what to do, in words."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return message("There is no file “{path}”. Check its name.", path=path)
     if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM):
         return message(
             "You have no right to read “{path}”. Change its permissions or copy it.", path=path
         )
     return message(
-        "“{path}” cannot be read ({error}). Check the disk and the name.", path=path, error=error
+        "“{path}” cannot be read ({error}). Check the disk and the name.",
+        path=path,
+        error=getattr(error, "strerror", None) or error,
     )

@@ -15,7 +15,7 @@ from reviewer.checks.own_rules import OwnRule
 from reviewer.checks.style import StyleKey
 from reviewer.domain import message
 from reviewer.formats.atomic import write_text
-from reviewer.formats.file_bytes import only_file
+from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.profiles.reading import parsed_profile
 
@@ -35,7 +35,9 @@ class ProfileFile:
             self._data = tomlkit.parse(
                 only_file(path).read_text("utf-8-sig") if text is None else text
             )
-        except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        except OSError as error:
+            raise ProfileError(why_unreadable(path, error)) from error
+        except (UnicodeDecodeError, TOMLKitError) as error:
             raise ProfileError(
                 message("The profile “{path}” cannot be read ({error}).", path=path, error=error)
             ) from error

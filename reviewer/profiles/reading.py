@@ -43,7 +43,7 @@ from reviewer.checks.own_rules import REPORTS, OwnRule, expression, found_by
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
 from reviewer.checks.style import STYLE_KEYS, StyleKey, written
 from reviewer.domain import SEVERITIES, Message, Pair, message
-from reviewer.formats.file_bytes import only_file
+from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.terminology.reading import read_glossary
 from reviewer.text.timed_pattern import PatternError
@@ -108,7 +108,9 @@ def _read(path: Path, above: tuple[Path, ...]) -> tuple[Layer, ...]:
         raise ProfileError(message("{profile}: it is based on itself.", profile=path.name))
     try:
         text = only_file(path).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise ProfileError(why_unreadable(path, error)) from error
+    except UnicodeDecodeError as error:
         raise ProfileError(
             message("The profile “{path}” cannot be read ({error}).", path=path, error=error)
         ) from error

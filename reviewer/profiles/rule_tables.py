@@ -19,7 +19,7 @@ from reviewer.checks.own_rules import OwnRule
 from reviewer.domain import Severity, message
 from reviewer.formats import atomic
 from reviewer.formats.errors import FormatError
-from reviewer.formats.file_bytes import only_file
+from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.formats.tables import delimited, xlsx
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import rule_of
@@ -42,9 +42,7 @@ def read_rules(path: Path) -> tuple[OwnRule, ...]:
         rows = (xlsx if excel else delimited).rows_of(str(path), data)
         plain = [] if excel else data.decode("utf-8-sig", "replace").splitlines()
     except OSError as error:
-        raise ProfileError(
-            message("The rules in “{path}” cannot be read ({error}).", path=path, error=error)
-        ) from error
+        raise ProfileError(why_unreadable(path, error)) from error
     except FormatError as error:
         raise ProfileError(*error.args) from error
     patterns = list(_of_okapi(plain))

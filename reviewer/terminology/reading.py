@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain import message
 from reviewer.formats.errors import FormatError
-from reviewer.formats.file_bytes import only_file
+from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.formats.shared.xml_source import BrokenXmlError, parsed
 from reviewer.terminology.glossary import Glossary, GlossaryError, Term
 from reviewer.text.languages import all_languages, base, display_name
@@ -38,9 +38,7 @@ def read_glossary(path: Path) -> Glossary:
             raise GlossaryError(message("“{path}” is too large for a glossary.", path=path))
         data = path.read_bytes()
     except OSError as error:
-        raise GlossaryError(
-            message("The glossary “{path}” cannot be read ({error}).", path=path, error=error)
-        ) from error
+        raise GlossaryError(why_unreadable(path, error)) from error
     try:
         terms = list(_terms(path, data))
     except FormatError as error:

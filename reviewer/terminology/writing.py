@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewer.domain import message
 from reviewer.formats.atomic import write_bytes
 from reviewer.formats.errors import FormatError
+from reviewer.formats.file_bytes import why_unreadable
 from reviewer.formats.tables import delimited
 from reviewer.terminology.glossary import GlossaryError
 from reviewer.terminology.reading import SEVERAL, column_of
@@ -49,9 +50,7 @@ def _data(path: Path) -> bytes:
     try:
         return path.read_bytes() if path.exists() else b""
     except OSError as error:
-        raise GlossaryError(
-            message("The glossary “{path}” cannot be read ({error}).", path=path, error=error)
-        ) from error
+        raise GlossaryError(why_unreadable(path, error)) from error
 
 
 def _with_term(

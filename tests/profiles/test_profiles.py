@@ -137,7 +137,7 @@ def test_an_empty_profile_changes_nothing() -> None:
         ("approved = [1]", "a list of texts"),
         ("rules = [1]", "a list of tables"),
         ('based_on = "bad.toml"', "based on itself"),
-        ('based_on = "not there.toml"', "cannot be read"),
+        ('based_on = "not there.toml"', "There is no file"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:

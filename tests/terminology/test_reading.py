@@ -124,7 +124,7 @@ def test_what_is_no_glossary_is_said(tmp_path: Path, name: str, text: str, said:
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match="cannot be read"):
+    with pytest.raises(GlossaryError, match="There is no file"):
         read_glossary(tmp_path / "not there.csv")
 
 
