@@ -45,8 +45,8 @@ _TOLD = re.compile(r"\w[.।۔։](?:\s+\S)|\w。\S")
 """A full stop inside; titles are full of the other marks."""
 
 _SINGLE = re.compile(
-    r"(?<!\w)‘(?:[^‘’]|(?<=[^.,!?…])’|’(?=\w)){0,1000}[.,!?…]’(?!\w)"
-    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=[^.,!?…])'|'(?=\w)){0,1000}[.,!?…]'(?!\w)"
+    r"(?<!\w)‘(?:[^‘’]|(?<=[^.,!?…])’|(?<=[.,!?…])’(?=\w)){0,1000}[.,!?…]’(?!\w)"
+    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=[^.,!?…])'|(?<=[.,!?…])'(?=\w)){0,1000}[.,!?…]'(?!\w)"
     r"|(?<!\w)‚(?=\S)(?:[^‚‘’\n]|’(?=\w)){0,1000}(?<=\S)[‘’](?!\w)"
 )
 """Speech in single marks ends with one of its own, before which an apostrophe hardly stands; what
