@@ -14,7 +14,7 @@ from num2words import num2words
 
 from reviewer.text.quantities.characters import fold
 
-RATES = ("hour", "day", "week", "month", "year")
+RATES = ("minute", "hour", "day", "week", "month", "year")
 """Units of time that something is told for each of."""
 Data = dict[str, Any]
 """A file of number_words as TOML reads it."""

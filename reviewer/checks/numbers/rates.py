@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewer.checks.numbers import wording
@@ -67,7 +68,10 @@ def _other_period(matching: Matching, source: TextFigures, target: TextFigures) 
     if len(here) != 1 or len(there) != 1 or here == there:
         return []
     (first,), (second,) = here, there
-    if first in _named(target) or second in _named(source):
+    counted = [m for m in matching.matches if m.source.unit and m.source.unit == m.target.unit]
+    if first in _named(target, [m.target for m in counted]):
+        return []
+    if second in _named(source, [m.source for m in counted]):
         return []
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
@@ -140,9 +144,15 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(listed)
 
 
-def _named(side: TextFigures) -> set[str]:
-    """The units of time that a text names anywhere."""
-    return {name for _, _, name in (*side.spans, *side.periods)}
+def _named(side: TextFigures, counted: Sequence[Item] = ()) -> set[str]:
+    """The units of time that a text names anywhere but in amounts that the other has, too."""
+    return {
+        name
+        for start, _, name in (*side.spans, *side.periods)
+        if not any(
+            name == item.unit and item.start <= start <= item.end + _LINK for item in counted
+        )
+    }
 
 
 def _only_period(side: TextFigures) -> str:
@@ -157,6 +167,10 @@ def _unit_behind(item: Item, side: TextFigures) -> str:
     behind = side.text[item.end : item.end + _REACH]
     if not item.unit or not side.lexicon.spaced or behind[:1] not in (" ", "/"):
         return ""
+    pattern = _pattern(side.lexicon.language)
+    told = pattern and pattern.match(fold(plain(behind), side.lexicon.turkic), 1)
+    if told:
+        return str(side.lexicon.facts["rates"][told.group()])
     match = _NEXT.match(behind, 1)
     if match is None or all(side.lexicon.lookup(word) is None for word in match.groups() if word):
         return ""
