@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviewer.checks.numbers.agreeing import agreeing
+from reviewer.checks.numbers.as_many import drop_as_many
 from reviewer.checks.numbers.changes import other_changes
 from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
@@ -115,6 +116,7 @@ STAGES = (
         (
             _quietly(drop_second_calendar),
             _quietly(drop_in_turn),
+            _quietly(drop_as_many),
             _quietly(drop_recaps),
             _quietly(drop_nights),
             derived,
