@@ -96,7 +96,7 @@ class _Names(Whole):
         for key in new:
             pair = self.rows.pairs.get(key)
             common = self._common.of_row(key, pair) if pair else frozenset[str]()
-            self._put(key, places_of_names(pair, common) if pair else {})
+            self._put(key, places_of_names(pair, common, at_beginnings=True) if pair else {})
         touched, self._touched = self._touched, {}
         changed = set(new)
         for name, keys in touched.items():
@@ -218,13 +218,15 @@ def _finding(place: Place, usual: str) -> Finding:
     )
 
 
-def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]]:
+def places_of_names(
+    pair: Pair, common: frozenset[str], *, at_beginnings: bool
+) -> dict[str, list[Place]]:
     """The words of the names of a pair, folded, with the word of its translation that is most
     like each. `common` words are no names."""
     found: dict[str, list[Place]] = {}
     if pair.relation not in ALIGNED or not pair.target:
         return found
-    sources = _spans_of_names(pair, common)
+    sources = _spans_of_names(pair, common, at_beginnings=at_beginnings)
     if not sources:
         return found
     targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
@@ -239,8 +241,8 @@ def places_of_names(pair: Pair, common: frozenset[str]) -> dict[str, list[Place]
     return found
 
 
-def _spans_of_names(pair: Pair, common: frozenset[str]) -> list[Span]:
-    """The words of names, and at the beginning of a sentence those that can be nothing else."""
+def _spans_of_names(pair: Pair, common: frozenset[str], *, at_beginnings: bool) -> list[Span]:
+    """The words of names, and `at_beginnings` of sentences those that are hardly anything else."""
     own = names(pair.source, pair.source_language, common)
     known = function_words(pair.source_language)
     return [
@@ -248,7 +250,8 @@ def _spans_of_names(pair: Pair, common: frozenset[str]) -> list[Span]:
         for span in word_spans(pair.source)
         if any(name.span.start <= span.start and span.end <= name.span.end for name in own)
         or (
-            (word := _POSSESSIVE.sub("", span.of(pair.source)))[0].isupper()
+            at_beginnings
+            and (word := _POSSESSIVE.sub("", span.of(pair.source)))[0].isupper()
             and not word.isupper()
             and len(word) >= FEWEST_LETTERS
             and word.casefold() not in common

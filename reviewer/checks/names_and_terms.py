@@ -37,7 +37,8 @@ def names_and_terms(
     """The terms in the order of their words, then the names; of each the most frequent rendering
     first. `seen` is told the number of rows that were read, and may raise to end it.
 
-    Names are told as `NameSpellings` tells them, word by word.
+    Names are told as `NameSpellings` tells them, word by word, but not at the beginning of a
+    sentence, where any word has a capital.
     """
     terms = _Terms(glossaries, rows[0][1].source_language if rows else "")
     found: dict[tuple[Kind, str], dict[str, list[str]]] = {}
@@ -69,7 +70,7 @@ _Place = tuple[Kind, str, str, str]
 
 def _names(pair: Pair, common: frozenset[str]) -> Iterator[_Place]:
     if marks_names(pair.source_language):
-        for word, places in places_of_names(pair, common).items():
+        for word, places in places_of_names(pair, common, at_beginnings=False).items():
             for place in places:
                 yield "name", word, place.source.of(pair.source), place.written
 

@@ -51,7 +51,7 @@ def test_name_spellings(language: str) -> None:
     common = common_words(pairs)
     named: dict[str, list[tuple[int, Place]]] = {}
     for row, pair in enumerate(pairs):
-        for name, of_name in places_of_names(pair, common.of(pair)).items():
+        for name, of_name in places_of_names(pair, common.of(pair), at_beginnings=True).items():
             named.setdefault(name, []).extend((row, one) for one in of_name if one.written)
     places = [
         (*place, sorted({row for row, _ in of_name}))
