@@ -15,6 +15,7 @@ from reviewer.checks.numbers.counted_adjectives import other_adjectives
 from reviewer.checks.numbers.counterparts import matched
 from reviewer.checks.numbers.derived import derived
 from reviewer.checks.numbers.directions import directions
+from reviewer.checks.numbers.exchanged_dates import exchanged_dates
 from reviewer.checks.numbers.frequency import other_frequency
 from reviewer.checks.numbers.leftovers import leftovers
 from reviewer.checks.numbers.lookalikes import (
@@ -97,7 +98,7 @@ STAGES = (
         ),
     ),
     Stage(None, (other_frequency, other_span_behind, turned, other_scores)),
-    Stage(lambda matching: len(matching.matches) > 1, (turned_dates, exchanged)),
+    Stage(lambda matching: len(matching.matches) > 1, (turned_dates, exchanged_dates, exchanged)),
     Stage(_left, (compound_amounts,)),
     Stage(
         _left_on_both,

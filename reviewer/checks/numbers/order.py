@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
-from reviewer.checks.numbers import roles, trends, wording
+from reviewer.checks.numbers import roles, trends
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts
 from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
-from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, message
 from reviewer.text.quantities.items import Item
 
 _FARTHEST = 60
@@ -68,7 +67,7 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
     if beside:
         told = with_concepts(told, source, target)
         found += [(a, b) for a, b in beside if not told.kept(a, b, values)]
-    return [_finding(a, b, source) for a, b in found]
+    return [roles.places_changed(a, b, source, "swapped") for a, b in found]
 
 
 _TWO = 2
@@ -298,22 +297,3 @@ def _crossed(a: Match, b: Match) -> bool:
     if kept and a.source.unit != b.source.unit:
         return False
     return alike and a.source.value != b.source.value and b.target.start < a.target.start
-
-
-def _finding(a: Match, b: Match, source: TextFigures) -> Finding:
-    written = [source.text[m.source.start : m.source.end] for m in (a, b)]
-    return Finding(
-        ID,
-        "value",
-        "major",
-        message(
-            "{first} and {second} have changed places: each stands where the other belongs",
-            first=written[0],
-            second=written[1],
-        ),
-        tuple(Span(m.source.start, m.source.end) for m in (a, b)),
-        tuple(Span(m.target.start, m.target.end) for m in (a, b)),
-        rule="swapped",
-        confidence=0.8,
-        subject="↔".join(wording.subject(m.source) for m in (a, b)),
-    )

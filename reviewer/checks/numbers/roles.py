@@ -31,7 +31,7 @@ def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> l
         return []
     values = sorted((m for m in matching.matches if _is_amount(m)), key=lambda m: m.source.start)
     return [
-        _finding(a, b, source)
+        places_changed(a, b, source)
         for a, b in pairwise(values)
         if a.source.value != b.source.value
         and b.source.start - a.source.end <= _FARTHEST
@@ -73,7 +73,8 @@ def role(item: Item, side: TextFigures) -> str:
     return roles.get(first, "")
 
 
-def _finding(a: Match, b: Match, source: TextFigures) -> Finding:
+def places_changed(a: Match, b: Match, source: TextFigures, rule: str = "role") -> Finding:
+    """The finding on two values each of which stands where the other belongs."""
     first, second = (source.text[m.source.start : m.source.end] for m in (a, b))
     return Finding(
         ID,
@@ -86,7 +87,7 @@ def _finding(a: Match, b: Match, source: TextFigures) -> Finding:
         ),
         tuple(Span(m.source.start, m.source.end) for m in (a, b)),
         tuple(Span(m.target.start, m.target.end) for m in (a, b)),
-        rule="role",
+        rule=rule,
         confidence=0.8,
         subject="↔".join(wording.subject(m.source) for m in (a, b)),
     )
