@@ -27,6 +27,7 @@ from reviewer.domain import (
 )
 from reviewer.machine_translation.encoders import BUNDLED
 from reviewer.review import Review
+from reviewer.ui import app
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.look import theme
 from reviewer.ui.main_window import MainWindow
@@ -174,6 +175,12 @@ def small_analysis() -> Analysis:
             compared(source, arabic, ARABIC_BEADS),
         ),
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> None:
+    """The program speaks English as it does at its start: keys have other names to Qt alone."""
+    app.speak("en")
 
 
 @pytest.fixture(autouse=True)
