@@ -177,12 +177,6 @@ def small_analysis() -> Analysis:
     )
 
 
-@pytest.fixture(autouse=True, scope="session")
-def english(qapp: QApplication) -> None:
-    """The program speaks English as it does at its start: keys have other names to Qt alone."""
-    app.speak("en")
-
-
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[None]:
     """Qt warned of nothing; no thread and no window outlives the test."""
@@ -249,6 +243,8 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 @pytest.fixture
 def dialogs(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Dialogs:
+    # Keys have other names to Qt alone, and a test that ran before may have had them named.
+    app.speak("en")
     return noted(monkeypatch, tmp_path, own_home, Path.home())
 
 
