@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from reviewer import wording
 from reviewer.review import Review
 from reviewer.ui import app
+from reviewer.ui.background.collector import look_at_everything
 from reviewer.ui.commands.actions import Actions
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.main_window import MainWindow
@@ -228,6 +229,8 @@ def test_the_window_that_was_replaced_is_let_go(
 
     def is_gone() -> bool:
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # The new window's reading may have ended before, and passes over what was there.
+        look_at_everything()
         gc.collect()
         return old() is None
 
