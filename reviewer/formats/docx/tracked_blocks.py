@@ -3,7 +3,7 @@
 A paragraph is parted from the next one by its mark. Where one follows, the new mark is the new
 paragraph's own; at the end of a document or cell and before a table it is that of the paragraph
 before, and the new one takes over the mark that was there: otherwise an empty paragraph would stay
-when all is refused.
+when all is refused. Where a table follows and no paragraph stands before, that cannot be helped.
 """
 
 from __future__ import annotations
@@ -81,10 +81,9 @@ def insertions(
                 made.append(Insertion(name, patch))
             elif beside.before is not None and _can_carry(part.tree, beside.before):
                 made.append(Insertion(name, patch, beside.before))
-            elif beside.in_table is not None:
-                # A mark before a table can never go: the text stands in the table's first cell.
-                at = beside.in_table.start
-                made.append(Insertion(name, SourcePatch(at, at, text)))
+            elif beside.before_table:
+                # Refused, an empty paragraph may stay: no program takes away this mark.
+                made.append(Insertion(name, patch))
             else:
                 others += of_place[at]
     return made, others

@@ -14,12 +14,12 @@ _BESIDE_THE_TEXT = words("annotation tracked-changes comment")
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """`before` and `behind` stand in the same body or cell as the place; where a table comes
-    next, `in_table` is the first paragraph of its first cell."""
+    """`before` and `behind` stand in the same body or cell as the place; `before_table`: a table
+    comes next."""
 
     before: Element | None = None
     behind: Element | None = None
-    in_table: Element | None = None
+    before_table: bool = False
 
 
 def neighbours(tree: Tree, at: int, names: Names) -> Neighbours:
@@ -44,7 +44,7 @@ def neighbours(tree: Tree, at: int, names: Names) -> Neighbours:
     cell = box(first)
     table = next((e for e in (cell.up() if cell else ()) if e.name in names.tables), None)
     is_next = table is not None and table.start >= at and box(table) is own
-    return Neighbours(before, None, first if is_next else None)
+    return Neighbours(before, None, is_next)
 
 
 def _last_before(tree: Tree, at: int, box: Element | None, names: Names) -> Element | None:

@@ -68,14 +68,14 @@ def insertions(
                     made.append(Insertion(part.name, patch))
         for at, text in texts.items():
             beside = neighbours(tree, at, ODT)
-            if beside.before is None and beside.behind is None:
-                if beside.in_table is None:
-                    others += of_place[at]
-                    continue
-                # No insertion ends before a table: the text stands in the table's first cell.
-                at = beside.in_table.start
-                beside = Neighbours(behind=beside.in_table)
-            made.append(Insertion(part.name, SourcePatch(at, at, text), beside))
+            patch = SourcePatch(at, at, text)
+            if beside.before or beside.behind:
+                made.append(Insertion(part.name, patch, beside))
+            elif beside.before_table:
+                # No insertion ends before a table: refused, an empty paragraph stays.
+                made.append(Insertion(part.name, patch))
+            else:
+                others += of_place[at]
     return made, others
 
 
@@ -84,7 +84,7 @@ def _are_paragraphs(tree: Tree, patch: SourcePatch) -> bool:
     if patch.start < patch.end or _ROW.match(patch.text) or not _PARAGRAPH.search(patch.text):
         return False
     beside = neighbours(tree, patch.start, ODT)
-    return any((beside.before, beside.behind, beside.in_table))
+    return bool(beside.before or beside.behind or beside.before_table)
 
 
 def tracked(insertion: Insertion, source: str, marks: Marks, rows: RowStyles) -> list[SourcePatch]:

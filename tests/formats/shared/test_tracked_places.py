@@ -67,6 +67,23 @@ def word(body: str) -> Document:
     return formats.read_bytes(Path("a.docx"), made.getvalue())
 
 
+def odt(body: str) -> Document:
+    """An OpenDocument text with this body."""
+    made = BytesIO()
+    with zipfile.ZipFile(FILES / "bridge.odt") as package, zipfile.ZipFile(made, "w") as copy:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == "content.xml":
+                data = re.sub(
+                    r"(<office:text\b[^>]*>).*(</office:text>)",
+                    lambda found: found[1] + body + found[2],
+                    data.decode(),
+                    flags=re.DOTALL,
+                ).encode()
+            copy.writestr(name, data)
+    return formats.read_bytes(Path("a.odt"), made.getvalue())
+
+
 def part(document: Document, name: str = "word/document.xml") -> str:
     with zipfile.ZipFile(BytesIO(document.original)) as package:
         return package.read(name).decode()
@@ -147,12 +164,36 @@ def test_the_mark_of_a_paragraph_of_any_properties_is_inserted(properties: str) 
     assert marks(made) == [("One.", True), ("New.", False)]
 
 
-def test_behind_the_end_of_a_section_and_before_a_table_it_is_in_the_table() -> None:
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_before_a_table_with_nothing_before_it_is_no_part_of_the_table(suffix: str) -> None:
+    if suffix == ".docx":
+        document = word(table(["A", "B"]) + paragraph(""))
+    else:
+        source = "".join(
+            f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in "AB"
+        )
+        source = f"<table:table><table:table-row>{source}</table:table-row></table:table>"
+        document = odt(source)
+    data = formats.tracked_bytes(
+        document, [NewBlock(0, "New.", behind=False)], Tracking("Ann Lee", AT)
+    )
+    made = formats.read_bytes(Path(document.path), data)
+    blocks = [(block.text, block.role) for block in made.blocks]
+    assert [block for block in blocks if block[0] in ("New.", "A", "B")] == [
+        ("New.", "paragraph"),
+        ("A", "table_cell"),
+        ("B", "table_cell"),
+    ]
+
+
+def test_behind_the_end_of_a_section_it_stands_before_the_table() -> None:
     section = "<w:pPr><w:sectPr/></w:pPr>"
     body = paragraph("One.", section) + table(["A", "B"]) + paragraph("")
     made = tracked(word(body), NewBlock(0, "New."))
     assert [text for text, inserted in marks(made) if inserted] == ["New."]
     assert [text for text, _ in marks(made)] == ["One.", "New.", "A", "B", ""]
+    source = part(made)
+    assert source.index("New.") < source.index("<w:tbl>")
 
 
 def test_a_new_row_is_tracked_as_one() -> None:
