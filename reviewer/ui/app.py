@@ -51,7 +51,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
     error_messages.install()
     settings = Settings()
     speak(settings.language or system_language())
-    desktop = DesktopScheme(application)
+    desktop = _desktop_scheme(application)
     theme.apply(settings.scheme)
     for changed in (desktop.changed, QApplication.styleHints().colorSchemeChanged):
         changed.connect(lambda *_: theme.apply("system") if settings.scheme == "system" else None)
@@ -74,6 +74,15 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         sys.stdout.flush()
         os._exit(code)
     return code
+
+
+def _desktop_scheme(application: QApplication) -> DesktopScheme:
+    """The scheme of the desktop; D-Bus, by which Linux tells it, is loaded nowhere else."""
+    if sys.platform != "linux":
+        return DesktopScheme(application)
+    from reviewer.ui.look.settings_portal import SettingsPortal
+
+    return SettingsPortal(application)
 
 
 class Windows(QObject):

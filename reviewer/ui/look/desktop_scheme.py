@@ -1,61 +1,16 @@
-"""Whether the desktop wants dark windows, by its settings portal.
-
-Qt asks only the desktops that it knows, and on those only after the first window is painted.
-"""
+"""Whether the desktop wants dark windows."""
 
 from __future__ import annotations
 
-import sys
-
-from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
-from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusVariant
-
-_SERVICE = "org.freedesktop.portal.Desktop"
-_PATH = "/org/freedesktop/portal/desktop"
-_SETTINGS = "org.freedesktop.portal.Settings"
-_NAMED = ["org.freedesktop.appearance", "color-scheme"]
-_SCHEMES = {1: Qt.ColorScheme.Dark, 2: Qt.ColorScheme.Light}
-"""What the portal's numbers mean (XDG Desktop Portal, Settings); 0 is no preference."""
-
-_PATIENCE_MS = 300
-"""A portal answers within a few milliseconds; one that has to be started first is not waited for
-any longer, and tells of the scheme by itself when that changes."""
+from PySide6.QtCore import QObject, Qt, Signal
 
 
 class DesktopScheme(QObject):
     """`scheme` is what the desktop wants, `Unknown` where it does not say; `changed` says that it
-    wants another one now."""
+    wants another one now. This one knows of no desktop: Qt itself asks it."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.scheme = Qt.ColorScheme.Unknown
-        if sys.platform != "linux":
-            return
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
-        changed = SLOT("_setting_changed(QDBusMessage)")
-        # PySide's stubs ask for bytes here, and PySide for a string.
-        bus.connect("", _PATH, _SETTINGS, "SettingChanged", self, changed)  # type: ignore[call-overload]
-        asked = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SETTINGS, "Read")
-        asked.setArguments(_NAMED)
-        answer = bus.call(asked, QDBus.CallMode.Block, _PATIENCE_MS)
-        if answer.type() == QDBusMessage.MessageType.ReplyMessage:
-            self.scheme = _scheme(*answer.arguments()[:1])
-
-    @Slot(QDBusMessage)
-    def _setting_changed(self, told: QDBusMessage) -> None:
-        *named, value = told.arguments()
-        if named == _NAMED and (now := _scheme(value)) != self.scheme:
-            self.scheme = now
-            self.changed.emit()
-
-
-def _scheme(value: object = None) -> Qt.ColorScheme:
-    """The scheme that a value of the portal means; older portals wrap it twice."""
-    while isinstance(value, QDBusVariant):
-        value = value.variant()
-    known = _SCHEMES.get(value) if isinstance(value, int) else None
-    return known or Qt.ColorScheme.Unknown

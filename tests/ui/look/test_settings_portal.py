@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.look import theme
-from reviewer.ui.look.desktop_scheme import DesktopScheme, _scheme
+from reviewer.ui.look.desktop_scheme import DesktopScheme
+from reviewer.ui.look.settings_portal import _scheme
 
 DARK, LIGHT, UNKNOWN = Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Unknown
 
