@@ -184,6 +184,8 @@ def nothing_left(qapp: QApplication, qtlog: object, own_home: Path) -> Iterator[
     before = set(_threads())
     yield
     qapp.processEvents()
+    # What is half gone when the next test begins, PySide may take for a widget that is there.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _release_the_encoder()
     told = [record.message for record in qtlog.records]
     assert not [words for words in told if words != _WITHOUT_SCREEN]
