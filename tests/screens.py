@@ -12,13 +12,13 @@ import pytest
 
 
 @contextmanager
-def screen() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def screen(size: str = "1024x700") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """An X server without a screen: the name that DISPLAY wants, and the server."""
     if not shutil.which("Xvfb"):
         pytest.skip("Xvfb is not installed")
     reads, writes = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1024x700x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writes), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
         pass_fds=[writes],
         stderr=subprocess.DEVNULL,
     )

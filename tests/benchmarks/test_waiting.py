@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import screens
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -28,23 +29,8 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 @pytest.fixture(scope="module")
 def screen() -> Iterator[str]:
     """The name of an X server of our own; the measurements need nothing of the desktop."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("Xvfb is not here")
-    read, write = os.pipe()
-    running = subprocess.Popen(
-        [server, "-displayfd", str(write), "-screen", "0", "1400x900x24"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        running.terminate()
-        running.wait()
+    with screens.screen("1400x900") as (name, _):
+        yield name
 
 
 @pytest.fixture(scope="module")
