@@ -252,6 +252,8 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         facts["own_money_of"] = {
             fold(form): code for code, text in data["money_of"].items() for form in forms(text)
         }
+    if "recap" in data:
+        facts["recap"] = {name: forms(text) for name, text in data["recap"].items()}
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
     facts["ratio"] = [fold(form) for form in forms(data.get("ratio", {}).get("words", ""))]
     facts["times_words"] = forms(data.get("times_word", {}).get("words", ""))
