@@ -16,6 +16,7 @@ from reviewer.domain import Finding, Fix, Pair, Span, message
 from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
+from reviewer.text.scripts import has_spaces
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
@@ -25,7 +26,6 @@ _FEWEST_ROWS = 3
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w{3})['’][^\W\d_A-Z]+$")
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,13 @@ class _Names(Whole):
 
     def add(self, key: Key, pair: Pair) -> None:
         """Take in a row; its names are looked for when all rows are in."""
-        if marks_names(pair.source_language) and base(pair.target_language) not in _UNSPACED:
+        if marks_names(pair.source_language) and has_spaces(pair.target_language):
             self._common.add(key, pair)
             self._new.add(key)
 
     def remove(self, key: Key, pair: Pair) -> None:
         """Take out a row."""
-        if marks_names(pair.source_language) and base(pair.target_language) not in _UNSPACED:
+        if marks_names(pair.source_language) and has_spaces(pair.target_language):
             self._common.remove(key, pair)
             self._new.add(key)
             self._put(key, {})

@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.own_names import places
-from reviewer.checks.place_names import named_places, without_endings
+from reviewer.checks.place_names import STAND_AS_THEY_ARE, named_places, without_endings
 from reviewer.domain import Finding, Pair, Span, message
-from reviewer.machine_translation.usual_case import has_small_form, is_usually_small
+from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
 from reviewer.text.spellings import Spellings
@@ -25,9 +25,7 @@ from reviewer.text.words import function_words
 
 _SURE, _LIKELY = 0.7, 0.5
 
-_NO_ENDINGS = frozenset(
-    {"en", "es", "fr", "id", "it", "ms", "nl", "pt", "vi", "de", "tr", "sv", "da", "nb", "nn"}
-)
+_NO_ENDINGS = STAND_AS_THEY_ARE | {"tr"}
 """Languages in which a name stands as it is but for an -s or what an apostrophe parts from it."""
 
 _RESPELLING = frozenset({"lv", "lt", "az", "uz", "tk", "sr", "bs", "sq", "eo", "ku", "cy"})
@@ -44,7 +42,6 @@ _FEWEST_LETTERS = 4
 _FEWEST_BESIDE = 3
 _LONGEST_ENDING = 4
 
-_PEOPLE = re.compile("(?:[eic]an|ese|ish)$")
 _FLEETING = re.compile("[eoi]([^aeiou])$")
 """Marek, Marka."""
 
@@ -188,13 +185,7 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
         for step in (-1, 1):
             if not _stand_together(ours, number, step, pair.source):
                 continue
-            beside = ours[number + step].plain
-            for place, other in enumerate(targets):
-                if not (
-                    other == beside or (ended and _are_one(beside, other, True))
-                ) or not _stand_together(theirs, place, -step, pair.target):
-                    continue
-                written = theirs[place - step]
+            for written in _beside(ours[number + step], -step, theirs, pair.target, bool(ended)):
                 if (
                     _may_be_a_name(written, pair.target_language)
                     and not any(_are_one(one, written.plain, bool(ended)) for one in sources)
@@ -204,12 +195,23 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
                     break
 
 
+def _beside(
+    kept: _Word, step: int, theirs: Sequence[_Word], text: str, ended: bool
+) -> Iterator[_Word]:
+    """What stands beside a name that both texts have, on one side, wherever the translation has
+    the name."""
+    for place, other in enumerate(theirs):
+        same = other.plain == kept.plain or (ended and _are_one(kept.plain, other.plain, True))
+        if same and _stand_together(theirs, place, step, text):
+            yield theirs[place + step]
+
+
 def _stand_together(words: Sequence[_Word], number: int, step: int, text: str) -> bool:
     """Whether a word has a neighbour with a capital on one side, with a space between."""
     if not 0 <= number + step < len(words):
         return False
     first, second = sorted((words[number].span, words[number + step].span))
-    beside = words[number + step] if step else words[number]
+    beside = words[number + step]
     return (
         len(beside.plain) >= _FEWEST_BESIDE
         and beside.written[0].isupper()
@@ -231,7 +233,7 @@ def _is_in_a_name(word: _Word, pair: Pair) -> bool:
     )
 
 
-def _may_be_a_name(word: _Word, language: str, *, of_target: bool = False) -> bool:
+def _may_be_a_name(word: _Word, language: str) -> bool:
     """Whether a word in Latin letters has a capital, and is no everyday word and no place."""
     written = word.written
     return (
@@ -240,11 +242,8 @@ def _may_be_a_name(word: _Word, language: str, *, of_target: bool = False) -> bo
         and not written.isupper()
         and _is_latin(written)
         and written.casefold() not in function_words(language)
-        and not (
-            is_usually_small(written, base(language))
-            if of_target
-            else has_small_form(written) or has_small_form(written.removesuffix("s"))
-        )
+        and not has_small_form(written)
+        and not has_small_form(written.removesuffix("s"))
         and not places(written, language)
     )
 
@@ -265,12 +264,6 @@ def _are_one(name: str, written: str, ended: bool) -> bool:
         return False
     stems = (name[:-1], written[:-1], _FLEETING.sub(r"\1", name), _FLEETING.sub(r"\1", written))
     return any(name.startswith(stem) and written.startswith(stem) for stem in stems)
-
-
-def _is_a_people(word: _Word, written: _Word) -> bool:
-    """Whether a word is an English adjective of a place, which others form in their own way."""
-    ending = _PEOPLE.search(word.plain)
-    return ending is not None and not written.plain.endswith(ending[0])
 
 
 def _is_latin(word: str) -> bool:

@@ -34,7 +34,7 @@ _LOOSE_NAMES = {
 
 _LOOSE = frozenset({"territory US", "territory GB"})
 
-_STAND_AS_THEY_ARE = frozenset(
+STAND_AS_THEY_ARE = frozenset(
     {"en", "es", "fr", "it", "pt", "ca", "nl", "de", "id", "ms", "vi", "sv", "da", "nb", "nn"}
 )
 """Languages in which the name of a place takes no ending but an -s."""
@@ -93,7 +93,7 @@ def _certain(text: str, at: int, told: list[str], language: str) -> Span | None:
     word = end[0].casefold()
     if word not in _countries(language) and not all(one.startswith(_KINDS) for one in told):
         return None
-    stands = language in _STAND_AS_THEY_ARE
+    stands = language in STAND_AS_THEY_ARE
     if stands and not {word, word.removesuffix("s")} & _first_words(language):
         return None
     return Span(at, end.end() if has_spaces(language) else min(end.end(), at + 2))
