@@ -32,12 +32,7 @@ def computed(matching: Matching, source: TextFigures, target: TextFigures) -> li
             own[:] = [i for i in own if i is not factor]
             other[:] = [i for i in other if i is not result]
             a, b = (factor, result) if of_source else (result, factor)
-            words = message(
-                "{source} → {target}: the same when it is computed",
-                source=wording.described(a, source.text),
-                target=wording.described(b, target.text),
-            )
-            findings.append(finding("rounded", "minor", "computed", words, a, b, 0.6))
+            findings.append(_told(a, b, source, target))
     return findings
 
 
@@ -52,13 +47,17 @@ def rests(matching: Matching, source: TextFigures, target: TextFigures) -> list[
                 continue
             own[:] = [i for i in own if i is not item]
             a, b = (item, known.target) if of_source else (known.source, item)
-            words = message(
-                "{source} → {target}: the same when it is computed",
-                source=wording.described(a, source.text),
-                target=wording.described(b, target.text),
-            )
-            findings.append(finding("rounded", "minor", "computed", words, a, b, 0.6))
+            findings.append(_told(a, b, source, target))
     return findings
+
+
+def _told(a: Item, b: Item, source: TextFigures, target: TextFigures) -> Finding:
+    words = message(
+        "{source} → {target}: the same when it is computed",
+        source=wording.described(a, source.text),
+        target=wording.described(b, target.text),
+    )
+    return finding("rounded", "minor", "computed", words, a, b, 0.6)
 
 
 _WHOLE = {"fraction": 1, "percent": 100}
