@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -250,9 +251,25 @@ def dialogs(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return noted(monkeypatch, tmp_path, own_home, Path.home())
 
 
+@pytest.fixture(scope="session")
+def windows_made() -> Iterator[list[tuple[weakref.ref[MainWindow], str]]]:
+    """Each window and its test; at the end of all tests none is held by anything."""
+    made: list[tuple[weakref.ref[MainWindow], str]] = []
+    yield made
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()
+    assert [test for window, test in made if window() is not None] == []
+
+
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def window(
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    windows_made: list[tuple[weakref.ref[MainWindow], str]],
+) -> Iterator[MainWindow]:
     window = MainWindow(Settings())
+    windows_made.append((weakref.ref(window), request.node.nodeid))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

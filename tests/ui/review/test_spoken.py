@@ -148,15 +148,21 @@ def test_another_translation_and_another_page_are_told_by_name(
 
 
 def test_where_the_keyboard_comes_back_to_is_told(
-    page: ReviewPage, window: MainWindow, qtbot: QtBot, heard: list[str]
+    page: ReviewPage, window: MainWindow, qtbot: QtBot, qapp: QApplication, heard: list[str]
 ) -> None:
     window.commands.navigation.next_finding()
     window.actions_by_name["comment"].trigger()
     heard.clear()
     reached: list[QWidget] = []
-    application = QApplication.instance()
-    application.focusChanged.connect(lambda _old, new: reached.append(new))
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+
+    def note(_old: QWidget | None, new: QWidget) -> None:
+        reached.append(new)
+
+    qapp.focusChanged.connect(note)
+    try:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    finally:
+        qapp.focusChanged.disconnect(note)  # else it holds each widget of each test that follows
     assert reached == [page.table]
     here = page.table.currentIndex()
     cell = QAccessible.queryAccessibleInterface(page.table).child(
