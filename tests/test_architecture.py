@@ -19,6 +19,7 @@ ROOMS = [
     "mapped_arrays",
     "processes",
     "written_values",
+    "messages",
     "domain",
     "text",
     "wording",

@@ -20,8 +20,8 @@ from reviewer.domain import (
     TextEdit,
     joined,
     located,
-    message,
 )
+from reviewer.messages import message
 
 TEXTS = ("One.", "Second.", "3")
 

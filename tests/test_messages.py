@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from reviewer.domain import Message, message, plural
+from reviewer.messages import Message, message, plural
 from reviewer.written_values import in_figures
 
 PACKAGE = Path(__file__).parents[1] / "reviewer"
@@ -100,7 +100,7 @@ def test_a_value_in_figures(value: int | Decimal | Fraction, text: str) -> None:
 
 @cache
 def _calls() -> tuple[tuple[str, ast.Call], ...]:
-    """The calls of what a file has from the nouns, by the place where they stand."""
+    """The calls of what a file has from the messages, by the place where they stand."""
     return tuple(_found_calls())
 
 
@@ -110,7 +110,7 @@ def _found_calls() -> Iterator[tuple[str, ast.Call]]:
         imported = {
             alias.name
             for node in nodes
-            if isinstance(node, ast.ImportFrom) and node.module == "reviewer.domain"
+            if isinstance(node, ast.ImportFrom) and node.module == "reviewer.messages"
             for alias in node.names
         }
         for node in nodes:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from reviewer import formats
 from reviewer.analysis.result import SegmentedDocument
 from reviewer.analysis.steps import Steps
-from reviewer.domain import Document, Message, ReviewerError, Segment, message
+from reviewer.domain import Document, ReviewerError, Segment
+from reviewer.messages import Message, message
 from reviewer.text import languages
 from reviewer.text.furniture import furniture_reasons, with_furniture
 from reviewer.text.quantities.lexicon import lexicon

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.analysis.columns import packed, unpacked
-from reviewer.domain import BackTranslation, Bead, Document, Finding, Message, Segment
+from reviewer.domain import BackTranslation, Bead, Document, Finding, Segment
+from reviewer.messages import Message
 
 if TYPE_CHECKING:
     from reviewer.profiles import Profile

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.analysis.result import SegmentedDocument
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.text import languages
 from reviewer.wording import language_name
 

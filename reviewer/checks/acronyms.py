@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.rows import Key, Rows, Whole
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,7}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")

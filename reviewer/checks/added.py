@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.missing import Kind, kind_of, says_something, unless_free
-from reviewer.domain import Finding, Message, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import Message, message
 
 _LIKELY = 0.5
 """From this confidence of the bead on, a sentence is an addition rather than a doubt."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Fix, Message, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.messages import Message, message
 from reviewer.text.languages import base, known
 from reviewer.text.web_addresses import MAIL, WEB
 

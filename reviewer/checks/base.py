@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reviewer.checks.rows import Rows, Whole, in_turn
-from reviewer.domain import Finding, Message, Pair, Relation, Severity
+from reviewer.domain import Finding, Pair, Relation, Severity
+from reviewer.messages import Message
 
 ALIGNED: frozenset[Relation] = frozenset({"aligned", "moved"})
 

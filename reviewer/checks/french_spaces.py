@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally
-from reviewer.domain import Pair, Span, message, plural
+from reviewer.domain import Pair, Span
+from reviewer.messages import message, plural
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 

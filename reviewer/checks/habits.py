@@ -12,7 +12,8 @@ from itertools import islice
 from reviewer.checks.base import ALIGNED, DocumentCheck
 from reviewer.checks.rows import Key, Rows, SortedRows, Whole, in_turn, together
 from reviewer.checks.style import Wanted, nothing_wanted
-from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span
+from reviewer.domain import Finding, Fix, Pair, Severity, Span
+from reviewer.messages import Message
 from reviewer.text.enclosures import QUOTATION_MARKS, enclosures
 
 _SHOWN, _LETTERS, _LONGEST = 5, 12, 40

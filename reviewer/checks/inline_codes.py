@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Message, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import Message, message
 
 
 class InlineCodes(Check):

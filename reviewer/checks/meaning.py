@@ -24,7 +24,8 @@ from reviewer.checks.meaning_evidence import (
     weights,
 )
 from reviewer.checks.rows import Key, Rows, Whole
-from reviewer.domain import Finding, Pair, Severity, Span, message
+from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.messages import message
 from reviewer.text.lengths import letters
 from reviewer.text.scripts import has_spaces
 

@@ -7,7 +7,8 @@ from typing import Literal
 from unicodedata import category
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Message, Pair, Severity, Span, message
+from reviewer.domain import Finding, Pair, Severity, Span
+from reviewer.messages import Message, message
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.line_shapes import count_words
 

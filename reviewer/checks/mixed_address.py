@@ -12,7 +12,8 @@ from importlib.resources import files
 from reviewer.checks.base import ALIGNED, Page
 from reviewer.checks.habits import Habit, HabitCheck, HabitWhole, Mark, Tally, quotations
 from reviewer.checks.rows import Key, Rows, SortedRows
-from reviewer.domain import Pair, Span, message
+from reviewer.domain import Pair, Span
+from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.scripts import has_spaces
 

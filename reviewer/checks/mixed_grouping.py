@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally, rare
 from reviewer.checks.style import sign_of
-from reviewer.domain import Pair, Span, message
+from reviewer.domain import Pair, Span
+from reviewer.messages import message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 from reviewer.text.quantities.lexicon import lexicon

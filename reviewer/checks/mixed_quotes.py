@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally, rare
-from reviewer.domain import Pair, Span, message
+from reviewer.domain import Pair, Span
+from reviewer.messages import message
 from reviewer.text.enclosures import QUOTATION_MARKS, enclosures
 
 _OTHERS = frozenset("《〈『‹")

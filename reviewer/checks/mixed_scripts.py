@@ -9,7 +9,8 @@ from functools import lru_cache
 from string import ascii_letters
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Fix, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.messages import message
 
 # Letters that no reader can tell apart, by the script that they belong to (a part of Unicode
 # Technical Standard 39, confusables).

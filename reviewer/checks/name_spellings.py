@@ -12,8 +12,9 @@ from reviewer.checks.common_words import CommonWords
 from reviewer.checks.habits import differing
 from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.checks.usual_spelling import FEWEST_LETTERS, PUT_BEFORE, UsualSpelling
-from reviewer.domain import Finding, Fix, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.machine_translation.usual_case import has_small_form
+from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
 from reviewer.text.scripts import has_spaces

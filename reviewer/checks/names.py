@@ -19,7 +19,8 @@ from reviewer.checks.other_names import OtherNames
 from reviewer.checks.own_names import is_spelt_as_it_is, names_a_place, own_words, places
 from reviewer.checks.pronouns import has_more_pronouns
 from reviewer.checks.rows import Key, Rows, Whole
-from reviewer.domain import Finding, Message, Pair, Severity, message
+from reviewer.domain import Finding, Pair, Severity
+from reviewer.messages import Message, message
 from reviewer.text.languages import base
 from reviewer.text.names import Name, folded, marks_names, names, words_of
 from reviewer.text.spellings import Spellings

@@ -16,7 +16,8 @@ from importlib.resources import files
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.listed_forms import pattern_of
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.languages import base
 
 _LOST_FOR_SURE, _LOST, _ADDED = 0.8, 0.5, 0.3

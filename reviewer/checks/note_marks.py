@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Page
 from reviewer.checks.habits import Habit, HabitCheck, Mark, Tally
-from reviewer.domain import Pair, Span, message
+from reviewer.domain import Pair, Span
+from reviewer.messages import message
 from reviewer.text.note_marks import references
 
 _LOST, _ADDED, _KEPT = "lost", "added", "kept"

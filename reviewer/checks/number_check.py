@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.numbers.name import ID
-from reviewer.domain import Finding, Pair, message
+from reviewer.domain import Finding, Pair
+from reviewer.messages import message
 
 
 class Numbers(Check):

@@ -16,8 +16,9 @@ from functools import lru_cache
 from reviewer.checks.base import Check, Page
 from reviewer.checks.own_names import places
 from reviewer.checks.place_names import STAND_AS_THEY_ARE, named_places, without_endings
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
 from reviewer.machine_translation.usual_case import has_small_form
+from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
 from reviewer.text.spellings import Spellings

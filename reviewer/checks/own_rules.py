@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import ClassVar, Literal, get_args
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Fix, Message, Pair, Severity, Span, message
+from reviewer.domain import Finding, Fix, Pair, Severity, Span
+from reviewer.messages import Message, message
 from reviewer.terminology import occurrences
 from reviewer.text.languages import base
 from reviewer.text.timed_pattern import PatternError, TimedPattern

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.enclosures import BRACKETS, enclosures
 
 _ALL_BRACKETS = frozenset([*BRACKETS, *BRACKETS.values()])

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.reported_questions import is_asked_otherwise
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 

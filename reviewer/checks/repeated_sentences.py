@@ -7,7 +7,8 @@ from functools import lru_cache
 from reviewer.checks.added import Added
 from reviewer.checks.base import DocumentCheck, Page
 from reviewer.checks.rows import Key, Rows, SortedRows, Whole
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.line_shapes import count_words
 from reviewer.text.sentences import split_sentences
 

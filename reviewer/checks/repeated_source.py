@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.missing import Missing
 from reviewer.checks.rows import Key, Rows, Whole
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.scripts import has_spaces
 
 _FEWEST = 5

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Fix, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.scripts import IDEOGRAPHS, UNSPACED_CHARACTERS
 from reviewer.text.words import function_words, is_function_word

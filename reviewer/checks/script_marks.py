@@ -9,7 +9,8 @@ from itertools import islice
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.habits import Mark, Tally, differing
 from reviewer.checks.rows import Key, Rows, Whole
-from reviewer.domain import Finding, Fix, Message, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.messages import Message, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
 

@@ -8,7 +8,8 @@ from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.habits import quotations
 from reviewer.checks.paired_marks import PairedMarks
 from reviewer.checks.rows import Key, Rows, SortedRows, Whole
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.text.enclosures import QUOTATION_MARKS
 
 _LONGEST = 8

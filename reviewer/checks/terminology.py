@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from reviewer.checks.base import Check, Page
-from reviewer.domain import Finding, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.terminology import Glossary, Term, occurrences
 from reviewer.terminology.matching import TermFinder, longest_only
 

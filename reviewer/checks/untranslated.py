@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reviewer.checks.base import ALIGNED, Check, Page
-from reviewer.domain import Finding, Message, Pair, Span, message
+from reviewer.domain import Finding, Pair, Span
+from reviewer.messages import Message, message
 from reviewer.text.enclosures import enclosures
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import base, detect

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.french_spaces import is_french
-from reviewer.domain import Finding, Fix, Message, Pair, Span, message
+from reviewer.domain import Finding, Fix, Pair, Span
+from reviewer.messages import Message, message
 from reviewer.text.scripts import IDEOGRAPHS, has_spaces
 
 _ANY_SPACE = " \u00a0\u202f\u2009\t"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.options import add_command
 from reviewer.cli.telling import tell
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.wording import in_words, tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.wording import megabytes, tr
 
 NAME = "backups"

@@ -20,8 +20,9 @@ from reviewer.cli.options import (
 from reviewer.cli.progress import Bar
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion, documents, prepared, translating
-from reviewer.domain import SEVERITIES, Document, ReviewerError, message
+from reviewer.domain import SEVERITIES, Document, ReviewerError
 from reviewer.formats import atomic
+from reviewer.messages import message
 from reviewer.reports.file_names import fitting
 from reviewer.wording import error_in_words
 

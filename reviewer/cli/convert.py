@@ -10,7 +10,8 @@ from typing import Any
 
 from reviewer.cli.options import add_author, add_command, add_force, add_output, refuse_to_replace
 from reviewer.cli.reviews import add_texts, review_of
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 from reviewer.reports.kinds import KINDS
 
 NAME = "convert"

@@ -20,8 +20,9 @@ from reviewer.cli.options import (
 )
 from reviewer.cli.reviews import chosen, read_only
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.domain import SEVERITIES, ReviewerError
 from reviewer.formats import atomic
+from reviewer.messages import message
 from reviewer.reports.author import this_person
 from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import KINDS, Kind, Options, kind

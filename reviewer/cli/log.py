@@ -22,9 +22,10 @@ from types import TracebackType
 from typing import Any
 
 from reviewer import __version__
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
 from reviewer.folders import data_folder
 from reviewer.machine_translation.package_folders import packages_folder
+from reviewer.messages import message
 
 LARGEST = 500_000
 """Bytes after which a new file is begun; two old ones are kept."""

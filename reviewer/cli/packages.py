@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.cli.progress import Bar
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 from reviewer.wording import in_words, megabytes, tr
 
 NAME = "packages"

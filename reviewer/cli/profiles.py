@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 
 NAME = "profiles"
 

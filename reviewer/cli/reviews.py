@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from reviewer.cli.options import add_languages, add_source_language, add_translations
 from reviewer.cli.telling import tell
 from reviewer.cli.texts import add_columns, add_conversion
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 
 if TYPE_CHECKING:
     from reviewer.review import Review, TranslationInfo

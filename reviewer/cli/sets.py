@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.options import add_command, add_output
 from reviewer.cli.telling import tell
-from reviewer.domain import SEVERITIES, ReviewerError, message
+from reviewer.domain import SEVERITIES, ReviewerError
+from reviewer.messages import message
 from reviewer.wording import counted, in_words, language_name, listed, tr, tr_plural
 
 if TYPE_CHECKING:

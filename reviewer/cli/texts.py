@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.telling import tell
-from reviewer.domain import Document, ReviewerError, message
+from reviewer.domain import Document, ReviewerError
+from reviewer.messages import message
 
 if TYPE_CHECKING:
     from reviewer.formats.shared.units import BilingualFile

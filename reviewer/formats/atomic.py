@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.formats.errors import NotAFileError, UnwritableFileError
 from reviewer.formats.unfinished import unfinished
+from reviewer.messages import Message, message
 
 _DATABASE = b"SQLite format 3\x00"
 

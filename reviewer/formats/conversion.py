@@ -11,8 +11,9 @@ import subprocess
 from pathlib import Path
 
 from reviewer.being_made import working_folder
-from reviewer.domain import Document, message
+from reviewer.domain import Document
 from reviewer.formats.errors import UnreadableFileError
+from reviewer.messages import message
 
 TARGETS: dict[str, str] = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpd", ".lwp", ".sxw", ".hwp", ".pages"), ".docx"),

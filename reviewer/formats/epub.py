@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reviewer.domain import Block, Document, Edit, LeftOut, Message, message
+from reviewer.domain import Block, Document, Edit, LeftOut
 from reviewer.formats.errors import PasswordProtectedError
 from reviewer.formats.html import page as html
 from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
@@ -16,6 +16,7 @@ from reviewer.formats.plain.encodings import decode
 from reviewer.formats.shared.archive import Archive, not_there
 from reviewer.formats.shared.declared_language import believed, language_tag
 from reviewer.formats.shared.hanging import Hanging
+from reviewer.messages import Message, message
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -7,7 +7,6 @@ import re
 import stat
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.formats.errors import (
     EmptyFileError,
     MissingFileError,
@@ -16,6 +15,7 @@ from reviewer.formats.errors import (
     UnreadableFileError,
 )
 from reviewer.formats.file_format import LARGEST_FILE
+from reviewer.messages import Message, message
 
 # What os.fsdecode puts in the place of bytes that are no UTF-8.
 _NO_TEXT = re.compile("[\ud800-\udfff]")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from reviewer.domain import Block, Document, Edit, message
+from reviewer.domain import Block, Document, Edit
 from reviewer.formats.errors import LongParagraphError
 from reviewer.formats.shared.mapped import LONGEST_BLOCK, LongBlockError
 from reviewer.formats.shared.tracked import Tracking
 from reviewer.formats.shared.units import BilingualFile
+from reviewer.messages import message
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A document with its images, or a saved page with its images inside, may be half of it."""

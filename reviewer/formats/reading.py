@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Document, Message, message
+from reviewer.domain import Document
 from reviewer.formats.errors import (
     EmptyFileError,
     FormatError,
@@ -22,6 +22,7 @@ from reviewer.formats.registry import (
     has_a_form,
 )
 from reviewer.formats.shared.units import BilingualFile
+from reviewer.messages import Message, message
 
 if TYPE_CHECKING:
     from reviewer.formats.tables.columns import Columns

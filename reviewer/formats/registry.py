@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.domain import Document, message
+from reviewer.domain import Document
 from reviewer.formats.errors import UnknownFormatError
 from reviewer.formats.file_format import LARGEST_TEXT, Format
 from reviewer.formats.ways_out import WAYS_OUT
+from reviewer.messages import message
 
 FORMATS: tuple[Format, ...] = (
     Format(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.domain import Block, Document, Role, TextEdit, message
+from reviewer.domain import Block, Document, Role, TextEdit
 from reviewer.formats.errors import DamagedFileError, UnwritableFileError
 from reviewer.formats.shared.short_lines import is_sentence, is_short
+from reviewer.messages import message
 
 
 def read(path: str, data: bytes) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 
 _WORD_PROCESSOR = message("Open it in LibreOffice or Word and save it as docx.")
 WAYS_OUT: dict[str, Message] = {

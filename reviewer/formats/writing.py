@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reviewer.domain import Block, Document, Edit, LeftOut, message
+from reviewer.domain import Block, Document, Edit, LeftOut
 from reviewer.formats import atomic
 from reviewer.formats.errors import UnknownFormatError
 from reviewer.formats.file_format import Format
 from reviewer.formats.registry import FORMATS, format_of_document
 from reviewer.formats.shared.hanging import Hanging
 from reviewer.formats.shared.tracked import Tracking
+from reviewer.messages import message
 
 
 def made(path: Path, blocks: Sequence[Block], language: str) -> bytes:

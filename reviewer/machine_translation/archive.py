@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 from zlib import error as zlib_error
 
-from reviewer.domain import message
 from reviewer.machine_translation.encoder_metadata import EncoderMetadata, parse_encoder
 from reviewer.machine_translation.errors import Cancelled, PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, parse_metadata
 from reviewer.machine_translation.packages import TOKENIZERS
+from reviewer.messages import message
 
 M = TypeVar("M")
 

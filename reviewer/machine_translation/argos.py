@@ -16,10 +16,10 @@ from contextlib import contextmanager
 from threading import Lock
 from types import ModuleType
 
-from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.machine_translation import own_argos
 from reviewer.machine_translation.errors import PackageError
+from reviewer.messages import message
 
 _lock = Lock()
 

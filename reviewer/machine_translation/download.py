@@ -11,13 +11,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.archive import MOST_BYTES
 from reviewer.machine_translation.errors import DownloadError
 from reviewer.machine_translation.fetch import Answer, fetch
 from reviewer.machine_translation.metadata import Metadata
 from reviewer.machine_translation.package_folders import downloads_folder
+from reviewer.messages import Message, message
 
 SPARE = 20_000_000
 """Bytes that a download leaves free on the disk."""

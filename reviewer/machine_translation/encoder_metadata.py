@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from reviewer.domain import message
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import LARGEST
+from reviewer.messages import message
 
 KIND = "encode"
 """The "type" of an encoder's metadata, where a translation package has "translate"."""

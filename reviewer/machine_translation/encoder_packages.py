@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer.domain import message
 from reviewer.folders import data_folder
 from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.archive import inspect_encoder, unpack
@@ -21,6 +20,7 @@ from reviewer.machine_translation.encoder_metadata import (
 )
 from reviewer.machine_translation.errors import Cancelled, PackageError
 from reviewer.machine_translation.metadata import LARGEST
+from reviewer.messages import message
 
 PIECES, WORDS = "sentencepiece.model", "vocab.txt"
 """The files that its tokenizer may lie in: SentencePiece's pieces or BERT's words."""

@@ -15,8 +15,8 @@ from http.client import HTTPException, HTTPMessage
 from typing import IO
 
 from reviewer import __version__
-from reviewer.domain import message
 from reviewer.machine_translation.errors import Cancelled, DownloadError
+from reviewer.messages import message
 
 PATIENCE = 20.0
 """Seconds without a byte after which a server counts as gone."""

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_settings
 from reviewer.machine_translation.errors import DownloadError, PackageError
 from reviewer.machine_translation.fetch import fetch_bytes, fetch_size
 from reviewer.machine_translation.metadata import Metadata, interpret, newness
+from reviewer.messages import message
 
 ADDRESS_VARIABLE = "REVIEWER_PACKAGE_INDEX"
 LARGEST_INDEX = 20_000_000

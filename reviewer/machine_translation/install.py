@@ -13,12 +13,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.machine_translation.archive import Contents, inspect, unpack
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import Metadata
 from reviewer.machine_translation.package_folders import packages_folder
 from reviewer.machine_translation.packages import InstalledPackage, check_folder
+from reviewer.messages import Message, message
 
 SPARE = 20_000_000
 """Bytes that an installation leaves free on the disk."""

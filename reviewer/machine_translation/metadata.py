@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_package
 from reviewer.machine_translation.errors import PackageError
+from reviewer.messages import message
 
 LARGEST = 1_000_000
 """More bytes than this are no metadata: real ones have some hundred."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer.domain import message
 from reviewer.formats.file_bytes import only_file
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import LARGEST, Metadata, newness, parse_metadata
 from reviewer.machine_translation.package_folders import other_packages_folders, packages_folder
+from reviewer.messages import message
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files that a package's tokenizer may lie in; the first that is there is used."""

@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Any
 
 import reviewer
-from reviewer.domain import message
 from reviewer.machine_translation import WORKER_ARGUMENT
 from reviewer.machine_translation.errors import Cancelled, EngineError, ProgramIncomplete
+from reviewer.messages import message
 from reviewer.processes import GRACE, POLL
 
 STALL = 120.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from reviewer.domain import message
 from reviewer.machine_translation.argos import argos_package
 from reviewer.machine_translation.errors import PackageError
 from reviewer.machine_translation.metadata import Metadata
+from reviewer.messages import message
 
 
 class Tokenizer(Protocol):

@@ -13,9 +13,9 @@ from tomlkit.exceptions import TOMLKitError
 
 from reviewer.checks.own_rules import OwnRule
 from reviewer.checks.style import StyleKey
-from reviewer.domain import message
 from reviewer.formats.atomic import write_text
 from reviewer.formats.file_bytes import only_file, why_unreadable
+from reviewer.messages import message
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.profiles.reading import parsed_profile
 

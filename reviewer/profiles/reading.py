@@ -42,8 +42,9 @@ from typing import Any
 from reviewer.checks.own_rules import REPORTS, OwnRule, expression, found_by
 from reviewer.checks.registry import DOCUMENT_CHECKS, REGISTRY
 from reviewer.checks.style import STYLE_KEYS, StyleKey, written
-from reviewer.domain import SEVERITIES, Message, Pair, message
+from reviewer.domain import SEVERITIES, Pair
 from reviewer.formats.file_bytes import only_file, why_unreadable
+from reviewer.messages import Message, message
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile, ProfileError, Weight
 from reviewer.terminology.reading import read_glossary
 from reviewer.text.timed_pattern import PatternError

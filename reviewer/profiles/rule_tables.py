@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.checks.own_rules import OwnRule
-from reviewer.domain import Severity, message
+from reviewer.domain import Severity
 from reviewer.formats import atomic
 from reviewer.formats.errors import FormatError
 from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.formats.tables import delimited, xlsx
+from reviewer.messages import message
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import rule_of
 

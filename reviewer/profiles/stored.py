@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from reviewer.checks.own_rules import OwnRule
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.profiles.profile import Profile, ProfileError
 from reviewer.profiles.reading import rule_of, table_of
 from reviewer.terminology.glossary import Glossary, Term

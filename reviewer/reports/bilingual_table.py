@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from reviewer.domain import DecisionAction, Message, message
+from reviewer.domain import DecisionAction
 from reviewer.formats.shared.xml_source import possible
+from reviewer.messages import Message, message
 from reviewer.reports.entries import Entry, Found, entries, pieces
 from reviewer.reports.page import check_title
 from reviewer.review import Answers

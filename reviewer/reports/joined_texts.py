@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer import formats
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Kind

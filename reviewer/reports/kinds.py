@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.reports.file_names import fitting
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer import formats
-from reviewer.domain import Document, LeftOut, Message
+from reviewer.domain import Document, LeftOut
+from reviewer.messages import Message
 
 if TYPE_CHECKING:
     from reviewer.reports.kinds import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reviewer.domain import Message
+from reviewer.messages import Message
 
 
 def message_parts(message: str) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Message, ReviewerError, message, plural
+from reviewer.domain import ReviewerError
 from reviewer.formats.file_bytes import read_file
+from reviewer.messages import Message, message, plural
 from reviewer.reports.bilingual_table import Plan, plan
 
 if TYPE_CHECKING:

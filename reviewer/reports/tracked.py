@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer import formats
-from reviewer.domain import Document, Edit, ReviewerError, Span, TextEdit, message
+from reviewer.domain import Document, Edit, ReviewerError, Span, TextEdit
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain_forms import without_bullet
 from reviewer.formats.shared.changes import by_block, changes, edited
 from reviewer.formats.shared.tracked import Remark, Tracking
+from reviewer.messages import message
 from reviewer.reports.remarks import remarks
 
 if TYPE_CHECKING:

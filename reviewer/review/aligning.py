@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import (
-    Message,
-    message,
-)
+from reviewer.messages import Message, message
 from reviewer.review.model.views import (
     ReviewChange,
     SideName,

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer.domain import (
-    DecisionAction,
-    Finding,
-    Message,
-    Severity,
-    Span,
-    message,
-    plural,
-)
+from reviewer.domain import DecisionAction, Finding, Severity, Span
+from reviewer.messages import Message, message, plural
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.views import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.views import (
     ReviewChange,

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import Message, ReviewerError
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message
 from reviewer.review.history.row_history import row_history
 from reviewer.review.model import index_text
 from reviewer.review.model.document_sentences import DocumentSentences

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewer import formats
-from reviewer.domain import Document, Edit, LeftOut, Message, Span
+from reviewer.domain import Document, Edit, LeftOut, Span
+from reviewer.messages import Message
 from reviewer.review.export_edits import Home, corrected_edits, sentence_places
 from reviewer.review.history.came_back import came_back
 from reviewer.review.history.row_history import row_history

@@ -9,12 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self
 
-from reviewer.domain import (
-    BackTranslation,
-    Message,
-    Pair,
-    message,
-)
+from reviewer.domain import BackTranslation, Pair
+from reviewer.messages import Message, message
 from reviewer.review.aligning import ReviewAlignment
 from reviewer.review.deciding import ReviewDecisions
 from reviewer.review.editing import ReviewEdits

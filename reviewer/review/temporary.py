@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from reviewer.being_made import new_folder, working_folder
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.review.review import Review
 from reviewer.store import backups
 from reviewer.store.at_rest import Look

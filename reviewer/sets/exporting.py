@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer.domain import Message, ReviewerError, message
+from reviewer.domain import ReviewerError
 from reviewer.formats import atomic
+from reviewer.messages import Message, message
 from reviewer.reports.joined_texts import joined_in
 from reviewer.reports.kinds import Kind, Options
 from reviewer.reports.left_out import Hung, hung_in

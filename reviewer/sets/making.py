@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Document, Message, ReviewerError, message
+from reviewer.domain import Document, ReviewerError
+from reviewer.messages import Message, message
 from reviewer.sets.pairing import Group
 from reviewer.sets.set_file import REVIEW, ReviewSet, is_set, read_set, write_set
 

@@ -9,8 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 from reviewer.being_made import working_folder
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
 from reviewer.formats import atomic
+from reviewer.messages import message
 from reviewer.review import open_or_copy
 from reviewer.sets.set_file import ReviewSet, write_set
 

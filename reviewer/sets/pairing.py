@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 from reviewer.sets.folder_names import PARTS, folder_name, is_language
 
 _FURTHER = re.compile(r"[A-Z]{2}|[A-Z][a-z]{3}|\d{3}")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.domain import Message, ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message, message
 from reviewer.review import Review, open_or_copy
 from reviewer.sets.set_file import ReviewSet
 

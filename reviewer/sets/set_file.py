@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
 from reviewer.formats import atomic
 from reviewer.formats.file_bytes import only_file
+from reviewer.messages import message
 
 SUFFIX = ".reviewset"
 REVIEW = ".review"

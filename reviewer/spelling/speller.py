@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 
 MOST_SUGGESTIONS = 7
 

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reviewer.domain import Message, message, plural
 from reviewer.folders import data_folder
 from reviewer.formats.atomic import make_durable
 from reviewer.formats.file_bytes import only_file
 from reviewer.formats.unfinished import unfinished
+from reviewer.messages import Message, message, plural
 from reviewer.store.errors import (
     DamagedReview,
     ReadOnlyPlace,

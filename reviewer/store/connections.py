@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.store import backups, opening_words, seal, wal
 from reviewer.store.errors import NameTooLong
 from reviewer.store.guard import Guard

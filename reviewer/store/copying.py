@@ -10,8 +10,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.formats.unfinished import unfinished
+from reviewer.messages import Message, message
 from reviewer.store import backups, opening_words
 from reviewer.store.errors import StoreError
 from reviewer.store.held import Held

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 from zlib import crc32
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.store import rows
 from reviewer.store.messages import message_json, read_message
 

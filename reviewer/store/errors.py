@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from reviewer.domain import Message, ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message, message
 
 
 class StoreError(ReviewerError):

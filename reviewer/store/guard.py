@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.store.errors import ForeignReview
 
 if TYPE_CHECKING:

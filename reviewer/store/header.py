@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.store.errors import NewerReview, not_a_review
 from reviewer.store.schema import APPLICATION_ID
 

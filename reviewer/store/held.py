@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from reviewer.domain import Message
 from reviewer.formats.file_bytes import only_file
+from reviewer.messages import Message
 from reviewer.store import seal, wal
 from reviewer.store.errors import NotTheSameFile
 from reviewer.store.guard import Guard

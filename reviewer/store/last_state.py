@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from reviewer.domain import Message, message, plural
 from reviewer.formats.file_bytes import only_file
+from reviewer.messages import Message, message, plural
 from reviewer.store import backups
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reviewer.domain import Message, message, plural
+from reviewer.messages import Message, message, plural
 from reviewer.store.errors import CopyOnly, OpenElsewhere, told_plainly
 
 _KIND = "Reviewer lock"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewer.domain import message
 from reviewer.folders import data_folder
+from reviewer.messages import message
 from reviewer.store.errors import NewerReview, StoreError, told_plainly
 from reviewer.store.held import BESIDE, key_of, only_files
 from reviewer.store.records import now

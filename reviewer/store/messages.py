@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from reviewer.domain import Hole, Message, message
+from reviewer.messages import Hole, Message, message
 
 _START = '{"pattern":'
 _VALUE = re.compile(r"-?\d{1,400}(?:\.\d{1,400}|/\d{1,400})?")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.store.errors import ReviewExists
 from reviewer.store.held import BESIDE
 from reviewer.store.open_file import OpenFile

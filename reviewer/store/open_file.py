@@ -12,8 +12,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.domain import message
 from reviewer.file_locks import locked
+from reviewer.messages import message
 from reviewer.store.errors import (
     NoFile,
     NotTheSameFile,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.store import (
     backups,
     digests,

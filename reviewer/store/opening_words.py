@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 
-from reviewer.domain import Message, message, plural
+from reviewer.messages import Message, message, plural
 
 _MOST_TOLD = 4
 

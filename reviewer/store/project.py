@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from reviewer.domain import Message, message
 from reviewer.formats.atomic import make_durable
 from reviewer.formats.unfinished import remove_old, unfinished
+from reviewer.messages import Message, message
 from reviewer.store import backups, last_state, opening_words, seal
 from reviewer.store.at_rest import Look
 from reviewer.store.connections import (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from reviewer.domain import DecisionAction, Finding, Message, Relation, Segment
+from reviewer.domain import DecisionAction, Finding, Relation, Segment
+from reviewer.messages import Message
 
 DecisionState = Literal["open", "accepted", "dismissed"]
 OperationKind = Literal[

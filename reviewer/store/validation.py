@@ -6,15 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from reviewer.domain import (
-    SEVERITIES,
-    DecisionAction,
-    Message,
-    Relation,
-    Role,
-    SegmentKind,
-    message,
-)
+from reviewer.domain import SEVERITIES, DecisionAction, Relation, Role, SegmentKind
+from reviewer.messages import Message, message
 from reviewer.store.records import DecisionState, OperationKind
 
 _MOST = 1 << 31

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.domain import message
 from reviewer.formats.errors import FormatError
 from reviewer.formats.file_bytes import only_file, why_unreadable
 from reviewer.formats.shared.xml_source import BrokenXmlError, parsed
+from reviewer.messages import message
 from reviewer.terminology.glossary import Glossary, GlossaryError, Term
 from reviewer.text.languages import all_languages, base, display_name
 

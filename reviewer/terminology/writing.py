@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reviewer.domain import message
 from reviewer.formats.atomic import write_bytes
 from reviewer.formats.errors import FormatError
 from reviewer.formats.file_bytes import why_unreadable
 from reviewer.formats.tables import delimited
+from reviewer.messages import message
 from reviewer.terminology.glossary import GlossaryError
 from reviewer.terminology.reading import SEVERAL, column_of
 from reviewer.text.languages import base, display_name

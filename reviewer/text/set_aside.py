@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewer.domain import Block, Message, Segment, message, plural
+from reviewer.domain import Block, Segment
+from reviewer.messages import Message, message, plural
 from reviewer.text import line_shapes as shapes
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.lengths import substance

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from reviewer.domain import ReviewerError, Span, message
+from reviewer.domain import ReviewerError, Span
+from reviewer.messages import message
 
 Result = TypeVar("Result")
 

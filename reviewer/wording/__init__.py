@@ -1,7 +1,7 @@
 """The words of the program in the language of its user.
 
 Everything above the domain says what it has to say as an English pattern with named holes
-(`reviewer.domain.Message`), or directly through `tr` and `tr_plural`. The pattern is its own name
+(`reviewer.messages.Message`), or directly through `tr` and `tr_plural`. The pattern is its own name
 in the catalogues beside this file, one for each language; a pattern that a catalogue does not have
 is said in English.
 """

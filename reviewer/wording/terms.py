@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import message, plural
+from reviewer.messages import message, plural
 from reviewer.wording.words import in_words
 
 _NAMES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 
 HOLES = frozenset({"source_unit", "target_unit"})
 """The holes of a message that hold the identifier of a unit, and not its words."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from unicodedata import bidirectional
 
-from reviewer.domain import Message
+from reviewer.messages import Message
 from reviewer.wording.harmless import harmless
 from reviewer.wording.language import catalogue, is_right_to_left, language
 from reviewer.wording.units import HOLES, unit_name

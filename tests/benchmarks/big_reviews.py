@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
-from reviewer.domain import Bead, Block, Document, Finding, Fix, Message, Segment, Span
+from reviewer.domain import Bead, Block, Document, Finding, Fix, Segment, Span
+from reviewer.messages import Message
 from reviewer.review import Review
 
 WORDS = "The harbour of the town was opened by the mayor after nine years of work and much talk"

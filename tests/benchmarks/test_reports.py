@@ -11,7 +11,8 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
-from reviewer.domain import Bead, Finding, Segment, Span, message
+from reviewer.domain import Bead, Finding, Segment, Span
+from reviewer.messages import message
 from reviewer.reports.kinds import KINDS, Options
 from reviewer.review import Review
 

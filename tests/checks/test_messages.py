@@ -14,7 +14,8 @@ from reviewer.checks import DOCUMENT_CHECKS, REGISTRY, Checks, check_document, c
 from reviewer.checks.own_rules import OwnRule, OwnRules, Report, found_by
 from reviewer.checks.style import StyleKey
 from reviewer.checks.terminology import Terminology
-from reviewer.domain import BackTranslation, Finding, Message, Pair
+from reviewer.domain import BackTranslation, Finding, Pair
+from reviewer.messages import Message
 from reviewer.profiles import Profile
 from reviewer.terminology import Glossary, Term
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.checks.own_rules import OwnRule
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.profiles import Profile, ProfileError, read_profile
 from reviewer.profiles.profile import lighter
 from reviewer.profiles.reading import _example

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from reviewer import formats
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
-from reviewer.domain import Bead, Finding, Segment, Span, message
+from reviewer.domain import Bead, Finding, Segment, Span
+from reviewer.messages import message
 from reviewer.reports import findings_csv, findings_json, write_findings
 from reviewer.reports.findings import COLUMNS, findings_xlsx
 from reviewer.review import IgnoreRule, Review

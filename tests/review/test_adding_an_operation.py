@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.review import NotPossible, Review, ReviewChange
 from reviewer.review.operations.edit_texts import edits_of
 from reviewer.review.operations.runner import OperationRunner

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.store import backups, guard, lock, mailing, opening_words
 from reviewer.store.backups import ALWAYS_KEPT, MOST_BYTES, Backup
 from reviewer.store.connections import check_name

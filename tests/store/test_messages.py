@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from reviewer.domain import Message, message, plural
+from reviewer.messages import Message, message, plural
 from reviewer.store.messages import message_json, read_message
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.checks.numbers import check_numbers
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.text import quantities
 from reviewer.text.quantities.dimensions import LENGTHS
 from reviewer.wording import LANGUAGES, in_english, in_words, use_language

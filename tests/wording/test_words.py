@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from reviewer import wording
-from reviewer.domain import Message, ReviewerError, message, plural
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message, message, plural
 from reviewer.wording import (
     changed_lines,
     error_in_words,

@@ -10,7 +10,8 @@ from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.units import same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.quantities.items import Item, is_currency
 

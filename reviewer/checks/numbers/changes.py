@@ -12,7 +12,8 @@ from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.roles import role
 from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.checks.numbers.units import same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 

@@ -42,7 +42,8 @@ from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
 from reviewer.checks.numbers.told_twice import drop_in_turn, drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 
 Step = Callable[[Matching, TextFigures, TextFigures], list[Finding]]
 """What looks for one kind of difference; it may take out of the matching what it has told of."""

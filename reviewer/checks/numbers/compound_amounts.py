@@ -10,7 +10,8 @@ from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding, too_many
 from reviewer.checks.numbers.units import in_unit_of, sums
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item, whole
 from reviewer.text.quantities.lexicon import Number

@@ -8,7 +8,8 @@ from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family, units_agree
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.items import Item
 
 

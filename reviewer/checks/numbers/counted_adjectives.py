@@ -10,7 +10,8 @@ from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.checks.numbers.units import converts
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.lexicon import lexicon
 

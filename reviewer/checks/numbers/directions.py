@@ -11,7 +11,8 @@ from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, finding, too_many
 from reviewer.checks.numbers.units import in_unit_of, same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 

@@ -13,7 +13,8 @@ from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
 from reviewer.checks.numbers.unmatched import SMALL, asks, certain, name_like
-from reviewer.domain import Finding, message, plural
+from reviewer.domain import Finding
+from reviewer.messages import message, plural
 from reviewer.text.quantities.approximation import approximates
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.read_texts import read_items

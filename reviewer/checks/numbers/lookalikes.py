@@ -17,7 +17,8 @@ from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.nights import name_one_night
 from reviewer.checks.numbers.sides import TextFigures, finding, rule_of
 from reviewer.checks.numbers.units import converts, same_dimension
-from reviewer.domain import Finding, Message, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import Message, message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number

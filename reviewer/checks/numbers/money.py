@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.currency_codes import currency_codes
 from reviewer.text.quantities.items import Item, is_currency

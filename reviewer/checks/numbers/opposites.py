@@ -9,7 +9,8 @@ from functools import lru_cache
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import plain
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 

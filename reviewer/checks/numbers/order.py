@@ -13,7 +13,8 @@ from reviewer.checks.numbers.belongings import belongings, is_year, with_concept
 from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.items import Item
 
 _FARTHEST = 60

@@ -7,7 +7,8 @@ import re
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import WORD_PATTERN

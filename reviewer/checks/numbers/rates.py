@@ -12,7 +12,8 @@ from reviewer.checks.numbers.belongings import is_year
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.checks.numbers.units import same_dimension
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import lexicon

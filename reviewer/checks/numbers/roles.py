@@ -10,7 +10,8 @@ from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.name import ID
 from reviewer.checks.numbers.sides import TextFigures
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number

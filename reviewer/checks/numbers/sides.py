@@ -9,7 +9,8 @@ from typing import NamedTuple
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
 from reviewer.checks.numbers.name import ID
-from reviewer.domain import Finding, Fix, Message, Severity, Span
+from reviewer.domain import Finding, Fix, Severity, Span
+from reviewer.messages import Message
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.read_texts import read_text

@@ -7,7 +7,8 @@ import re
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.text.quantities.items import Item
 
 _ADJECTIVE = re.compile(r" ([^\W\d_]+) ")

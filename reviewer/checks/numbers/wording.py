@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reviewer.domain import Message, message, plural
+from reviewer.messages import Message, message, plural
 from reviewer.text.quantities.items import Item, exact
 from reviewer.written_values import in_figures
 

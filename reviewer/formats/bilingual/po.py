@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, TextEdit
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.plain.encodings import Decoded, decode
 from reviewer.formats.shared.declared_language import language_tag
@@ -25,6 +25,7 @@ from reviewer.formats.shared.units import (
     file_of,
     written,
 )
+from reviewer.messages import message
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEYWORD = re.compile(r"(?:(?<!\s)\s+)?(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from reviewer.domain import Document, Message, TextEdit, message, plural
+from reviewer.domain import Document, TextEdit
 from reviewer.formats.bilingual.breaking_codes import is_line_break, part_words
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared import xml_source
@@ -22,6 +22,7 @@ from reviewer.formats.shared.units import (
     file_of,
 )
 from reviewer.formats.shared.xml_units import written_xml
+from reviewer.messages import Message, message, plural
 from reviewer.text.languages import base
 
 _CODES = words("bpt ept ph it ut")

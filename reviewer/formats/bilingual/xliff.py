@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.domain import Document, TextEdit, message
+from reviewer.domain import Document, TextEdit
 from reviewer.formats.bilingual.xliff_reading import Reading, Side, Unit
 from reviewer.formats.bilingual.xliff_states import with_conf, with_state
 from reviewer.formats.errors import DamagedFileError
@@ -24,6 +24,7 @@ from reviewer.formats.shared.units import (
     file_of,
 )
 from reviewer.formats.shared.xml_units import written_xml
+from reviewer.messages import message
 from reviewer.text.languages import base
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from reviewer.domain import Block, Document, Edit, NewBlock, TextEdit, message
+from reviewer.domain import Block, Document, Edit, NewBlock, TextEdit
 from reviewer.formats.docx import document as docx
 from reviewer.formats.docx.part import Part
 from reviewer.formats.errors import DamagedFileError, StaleDocumentError
@@ -18,6 +18,7 @@ from reviewer.formats.shared.elements import Element, Tree
 from reviewer.formats.shared.mapped import MappedBlock
 from reviewer.formats.shared.units import UNNAMED, BilingualFile
 from reviewer.formats.tables.languages import Column, Layout, layout
+from reviewer.messages import message
 
 _EMPTY = "empty beside "
 """Before the place of the block in the cell to the left: the address of an empty cell."""

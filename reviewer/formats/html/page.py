@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from reviewer.domain import Block, Document, Edit, LeftOut, Message, NewBlock, message
+from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock
 from reviewer.formats.errors import StaleDocumentError
 from reviewer.formats.html.evidence import judged
 from reviewer.formats.html.linked_sheets import NOTHING, Sheets
@@ -27,6 +27,7 @@ from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.raised import Raised, lowered
 from reviewer.formats.shared.stored import same_blocks
+from reviewer.messages import Message, message
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"

@@ -20,13 +20,14 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
 
-from reviewer.domain import Document, Edit, LeftOut, message
+from reviewer.domain import Document, Edit, LeftOut
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html import page as html
 from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
 from reviewer.formats.html.saved_pages import HEADERS, is_webarchive
 from reviewer.formats.html.scripts import shown_in
 from reviewer.formats.shared.hanging import Hanging
+from reviewer.messages import message
 
 _LINE = 76
 _DEEPEST = 8

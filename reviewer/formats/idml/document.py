@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain import Document, Edit, Message, NewBlock, Role
+from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.idml.links import in_no_link
 from reviewer.formats.idml.new_text import CONTAINERS, NewParagraphs
 from reviewer.formats.new_blocks.places import inline, split
@@ -23,6 +23,7 @@ from reviewer.formats.shared.short_lines import is_short
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.xml_walk import xml_patches
 from reviewer.formats.xml_parts import SourcePart, by_part, edited_sources
+from reviewer.messages import Message
 
 _MAP = "designmap.xml"
 _STYLES = "Resources/Styles.xml"

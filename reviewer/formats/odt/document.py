@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role, message
+from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.new_blocks.forms import ODT, OdtForm
 from reviewer.formats.new_blocks.places import Placing
@@ -30,6 +30,7 @@ from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.xml_source import possible
 from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk
 from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
+from reviewer.messages import message
 
 _NAMESPACES = {
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix

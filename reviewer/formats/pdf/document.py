@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from reviewer.domain import Block, Document, Role, TextEdit, message
+from reviewer.domain import Block, Document, Role, TextEdit
 from reviewer.formats.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -29,6 +29,7 @@ from reviewer.formats.pdf.raised_digits import Box, as_seen
 from reviewer.formats.pdf.raised_digits import joined as raised_beside
 from reviewer.formats.pdf.visual_order import Glyph, in_reading_order, runs_right_to_left
 from reviewer.formats.shared.short_lines import goes_on, is_sentence, is_short
+from reviewer.messages import message
 
 _MOST_PAGES = 5000
 _DIGITS = re.compile(r"\d+")

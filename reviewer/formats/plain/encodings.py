@@ -10,10 +10,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from reviewer.domain import message
 from reviewer.formats.errors import BinaryFileError
 from reviewer.formats.plain import legacy_scripts, vietnamese
 from reviewer.formats.plain.latin_code_pages import latin_code_page
+from reviewer.messages import message
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.domain import Document, Edit, Message, NewBlock
+from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.pptx.links import in_no_link
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
 from reviewer.formats.shared.archive import not_there
@@ -20,6 +20,7 @@ from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.raised import Raised
 from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk, xml_patches
 from reviewer.formats.xml_parts import SourcePart, edited_sources
+from reviewer.messages import Message
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Message, message, plural
 from reviewer.formats.errors import DamagedFileError, PasswordProtectedError, TooLargeError
 from reviewer.formats.shared import xml_source
+from reviewer.messages import Message, message, plural
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import TextEdit, message
+from reviewer.domain import TextEdit
 from reviewer.formats.errors import StaleDocumentError
+from reviewer.messages import message
 from reviewer.text.figure_words import FIGURE
 
 _WORDS = re.compile(r"\w+|\s|[^\w\s]")

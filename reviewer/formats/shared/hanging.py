@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reviewer.domain import Edit, LeftOut, Message, Span, message
+from reviewer.domain import Edit, LeftOut, Span
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch
+from reviewer.messages import Message, message
 
 if TYPE_CHECKING:
     from reviewer.formats.shared.elements import Element

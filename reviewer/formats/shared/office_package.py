@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from reviewer.domain import message
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.shared.archive import Archive
+from reviewer.messages import message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

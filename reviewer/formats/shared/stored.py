@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reviewer.domain import Document, message
+from reviewer.domain import Document
 from reviewer.formats.errors import StaleDocumentError
 from reviewer.formats.shared.mapped import MappedBlock
+from reviewer.messages import message
 
 
 def same_blocks(document: Document, mapped: Sequence[MappedBlock]) -> list[MappedBlock]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.domain import Document, Edit, message
+from reviewer.domain import Document, Edit
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.plain.encodings import decode
@@ -15,6 +15,7 @@ from reviewer.formats.shared.markup import escaped
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.subtitles.cues import Cue, cues, each_cue, is_web
 from reviewer.formats.subtitles.new_cues import NewCues
+from reviewer.messages import message
 
 
 def read(path: str, data: bytes) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.domain import Block, Document, Edit, message
+from reviewer.domain import Block, Document, Edit
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.changes import TextChange, by_block, changes
@@ -17,6 +17,7 @@ from reviewer.formats.shared.units import UNNAMED, BilingualFile, LanguageBlocks
 from reviewer.formats.tables.columns import Columns
 from reviewer.formats.tables.languages import Column, Layout, layout
 from reviewer.formats.tables.new_cells import Cell, Cells, NewCells, place_of
+from reviewer.messages import message
 
 Texts = Dictionary[Cell, str]
 """The text of each cell."""

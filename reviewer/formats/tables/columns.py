@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.domain import Document, message
+from reviewer.domain import Document
 from reviewer.formats.errors import FormatError
 from reviewer.formats.tables.languages import (
     Column,
@@ -18,6 +18,7 @@ from reviewer.formats.tables.languages import (
     remarks,
 )
 from reviewer.formats.tables.locks import locks
+from reviewer.messages import message
 
 
 class WrongColumnsError(FormatError):

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reviewer.domain import Document, Edit, Message
+from reviewer.domain import Document, Edit
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.mapped import SourcePatch, patched
@@ -21,6 +21,7 @@ from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.units import BilingualFile
 from reviewer.formats.tables.cells import LAST_ROW, Table, bilingual, edited_cells, single
 from reviewer.formats.tables.columns import Columns
+from reviewer.messages import Message
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")

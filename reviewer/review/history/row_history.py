@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from reviewer.domain import Finding, Message, message
+from reviewer.domain import Finding
+from reviewer.messages import Message, message
 from reviewer.review.history.same_finding import FindingContent, counterparts
 from reviewer.review.history.undo_stack import NO_STEP, undone_steps
 from reviewer.review.model.views import HistoryEntry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.review.history.undo_stack import NO_STEP, UndoStack, undone_steps
 from reviewer.review.model.views import TimelineStep
 from reviewer.store.records import Operation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.store.records import Operation
 
 NO_STEP = frozenset({"analysis", "back_translation"})

@@ -6,7 +6,8 @@ import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import message
 from reviewer.review.model.errors import NotPossible
 from reviewer.text.timed_pattern import PatternError, TimedPattern
 

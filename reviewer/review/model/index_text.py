@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from reviewer.domain import SEVERITIES, Message, SegmentKind
+from reviewer.domain import SEVERITIES, SegmentKind
+from reviewer.messages import Message
 from reviewer.review.model.row_index import PLAIN, FindingBrief, RowBrief, RowIndex
 from reviewer.review.model.views import FindingState
 

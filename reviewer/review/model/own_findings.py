@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reviewer.domain import DecisionAction, Finding, Message, Span, message
+from reviewer.domain import DecisionAction, Finding, Span
+from reviewer.messages import Message, message
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, DecisionVersion

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reviewer.checks.base import ALIGNED
-from reviewer.domain import Finding, message
+from reviewer.domain import Finding
+from reviewer.messages import message
 from reviewer.review.model.fingerprints import marked
 from reviewer.review.model.row_making import back_translation
 from reviewer.review.model.translation import TranslationState

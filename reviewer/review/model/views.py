@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reviewer.domain import BackTranslation, Finding, Message, Relation, SegmentKind, Severity
+from reviewer.domain import BackTranslation, Finding, Relation, SegmentKind, Severity
+from reviewer.messages import Message
 from reviewer.review.model.lost_edits import LostEdit
 
 FindingState = Literal["open", "accepted", "dismissed"]

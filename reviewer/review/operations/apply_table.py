@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reviewer.domain import DecisionAction, Message, message
+from reviewer.domain import DecisionAction
+from reviewer.messages import Message, message
 from reviewer.review.model.fingerprints import row_fingerprint
 from reviewer.review.model.views import ReviewChange
 from reviewer.review.operations.decide import decide

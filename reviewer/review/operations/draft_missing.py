@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.views import Row
 

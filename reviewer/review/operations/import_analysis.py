@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reviewer.domain import joined, message
+from reviewer.domain import joined
+from reviewer.messages import message
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.store.project import ProjectFile
 from reviewer.store.records import (

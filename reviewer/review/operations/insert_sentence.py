@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reviewer.domain import Block, Segment, Span, message
+from reviewer.domain import Block, Segment, Span
+from reviewer.messages import message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, SegmentVersion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from reviewer.domain import Message
+from reviewer.messages import Message
 from reviewer.review.model.index_text import SUMMARY, KeptIndex, index_key, written
 from reviewer.review.operations.runner import OperationRunner
 

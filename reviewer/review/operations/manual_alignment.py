@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from reviewer.domain import Relation, Segment, Span, message
+from reviewer.domain import Relation, Segment, Span
+from reviewer.messages import message
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState

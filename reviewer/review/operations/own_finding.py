@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from reviewer.domain import Finding, Severity, Span, message
+from reviewer.domain import Finding, Severity, Span
+from reviewer.messages import message
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.review.model.own_findings import OWN, category_title, within

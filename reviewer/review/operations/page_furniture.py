@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reviewer.domain import SegmentKind, message
+from reviewer.domain import SegmentKind
+from reviewer.messages import message
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.errors import NotPossible
 from reviewer.review.model.translation import TranslationState

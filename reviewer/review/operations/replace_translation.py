@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reviewer.domain import Message, Segment, joined
+from reviewer.domain import Segment, joined
+from reviewer.messages import Message
 from reviewer.review.history.undo_stack import KEEP
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reviewer.domain import BackTranslation, Message, Pair, message
+from reviewer.domain import BackTranslation, Pair
+from reviewer.messages import Message, message
 from reviewer.review.history.settled_record import SettledRecord
 from reviewer.review.history.undo_stack import UndoStack
 from reviewer.review.model.coherence import (

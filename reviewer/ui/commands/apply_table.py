@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reviewer.domain import ReviewerError, message
+from reviewer.domain import ReviewerError
+from reviewer.messages import message
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr

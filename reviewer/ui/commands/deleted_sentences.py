@@ -15,7 +15,7 @@ from reviewer.wording import in_words, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reviewer.domain import Message
+    from reviewer.messages import Message
 
 
 class DeletedSentences(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.job_slot import JobSlot
 from reviewer.ui.background.jobs import Job, Work

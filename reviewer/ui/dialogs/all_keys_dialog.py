@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.ui.look.action_keys import any_of
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen, room_on_screen

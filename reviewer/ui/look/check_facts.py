@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reviewer.domain import Finding, Message, message
+from reviewer.domain import Finding
+from reviewer.messages import Message, message
 from reviewer.wording import in_words, tr
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.wording import in_words
 
 _OF_FILE_DIALOGS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.review import SettledFinding, Settlement
 from reviewer.ui.look.check_facts import check_title
 from reviewer.ui.look.widgets import Text

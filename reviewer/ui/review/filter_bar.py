@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from reviewer.domain import SEVERITIES, Message, message
+from reviewer.domain import SEVERITIES
+from reviewer.messages import Message, message
 from reviewer.ui.look import severity_marks
 from reviewer.ui.look.alphabet import in_alphabet
 from reviewer.ui.look.check_facts import check_title, kind_title

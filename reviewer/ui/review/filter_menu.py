@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.ui.state.row_filter import ALSO, STATES, Filter
 from reviewer.wording import in_words, tr
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer.domain import Message, ReviewerError
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message
 from reviewer.text.languages import is_right_to_left
 from reviewer.ui.state.review_signals import ReviewSignals
 from reviewer.wording import language_title, tr

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer.domain import Message, ReviewerError
+from reviewer.domain import ReviewerError
+from reviewer.messages import Message
 from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.comparisons import COMPARISONS, OVERVIEW
 from reviewer.ui.state.current_place import CurrentPlace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from reviewer.domain import message
+from reviewer.messages import message
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray
 
-from reviewer.domain import Message
+from reviewer.messages import Message
 from reviewer.ui.state.page_room import DENSITIES, PANEL_PLACES, Density, PanelPlace
 from reviewer.ui.state.settings_file import SettingsFile
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTemporaryDir
 
-from reviewer.domain import Message, message
 from reviewer.formats.file_bytes import only_file
+from reviewer.messages import Message, message
 
 _NAME = "Reviewer"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.domain import SEVERITIES, Message, Severity, Span, message
+from reviewer.domain import SEVERITIES, Severity, Span
+from reviewer.messages import Message, message
 from reviewer.review import ReviewedFinding, Row, SideName
 from reviewer.ui.look.check_facts import marks_whole_side
 from reviewer.ui.look.decision_marks import Decided

@@ -9,7 +9,8 @@ from typing import Literal, cast
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from reviewer.domain import Message, ReviewerError, Span, message
+from reviewer.domain import ReviewerError, Span
+from reviewer.messages import Message, message
 from reviewer.review import NOTE, Row, SideName
 from reviewer.ui.look.utf16_offsets import to_qt
 from reviewer.ui.state.finding_draft import FindingDraft

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from reviewer.domain import Finding, Message
+from reviewer.domain import Finding
+from reviewer.messages import Message
 from reviewer.review.model.fingerprints import fingerprints
 
 

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import message
 from reviewer.review import NotPossible
 from reviewer.review.model.ignore_rules import _LONGEST as LONGEST
 from reviewer.review.model.ignore_rules import IgnoreRule, RowTexts, ignored

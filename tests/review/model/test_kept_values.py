@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain import Block, Segment, Span, message
+from reviewer.domain import Block, Segment, Span
+from reviewer.messages import message
 from reviewer.review.model import coherence
 from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.index_text import KeptIndex, read, written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.checks import DOCUMENT_CHECKS, REGISTRY
-from reviewer.domain import Message
+from reviewer.messages import Message
 from reviewer.review import CATEGORIES, category_title
 from reviewer.wording import in_words
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.analysis import Analysis
-from reviewer.domain import BackTranslation, Finding, Pair, Span, message
+from reviewer.domain import BackTranslation, Finding, Pair, Span
+from reviewer.messages import message
 from reviewer.review import Review
 from reviewer.wording import in_words
 

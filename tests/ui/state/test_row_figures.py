@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.domain import Finding, Span, message
+from reviewer.domain import Finding, Span
+from reviewer.messages import message
 from reviewer.review import FindingState, Review, ReviewedFinding, Row
 from reviewer.ui.state.row_figures import FigureMarks, agreeing, figure_links, link_at, place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reviewer.domain import Message, message
+from reviewer.messages import Message, message
 from reviewer.ui.commands.groups import CommandGroups, Line
 from reviewer.ui.state.command import Command
 from reviewer.ui.state.open_review import OpenReview

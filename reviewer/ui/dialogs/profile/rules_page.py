@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.checks.own_rules import OwnRule, Report
-from reviewer.domain import SEVERITIES, Message, ReviewerError, message
+from reviewer.domain import SEVERITIES, ReviewerError
+from reviewer.messages import Message, message
 from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ProfileError
 from reviewer.profiles.reading import problems_of, rule_of
