@@ -9,15 +9,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from reviewer.checks.numbers import latin_stems
+from reviewer.checks.numbers.compound_stems import (
+    fraction_words,
+    holding_units,
+    month_beginnings,
+    number_stems,
+    unit_beginnings,
+)
 from reviewer.checks.numbers.units import converts, is_temperature, same_dimension
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.compounds import beginning
 from reviewer.text.quantities.items import Item, Node
-from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Number, lexicon
+from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, Number
 from reviewer.text.quantities.nodes import nodes
 
 _WORD = re.compile(WORD_PATTERN)
@@ -26,12 +33,18 @@ _NAMES_JOINED = re.compile(
     r"(?<![\w.-])(?:(?![A-ZÀ-Þ])[\w.-])*[A-ZÀ-Þ][\w.-]+,? "
     r"(?:and|und|et|y|e|en|och|dan|og|&) (?:[A-ZÀ-Þ]|the [A-ZÀ-Þ])"
 )
-_MONTH_LETTERS = 5
 _SHORT_STEM = 3
-_VOWELS = frozenset("aeiouyаеиоуыяюіє")
 _ADJECTIVES = ("ow", "ov", "ев", "ов", "ев")
 """How Slavic languages go on from a month's stem to its adjective (luty, lutowy)."""
 _PER_HOUR = {"mph": "mile", "kmh": "kilometer"}
+_SHORTEST_COMPOUND = 8
+"""Letters of a word with a number of several words and something else."""
+_EIGHT_DAYS = ("week", "day", 8)
+"""A week counted with both ends (huit jours, acht Tage)."""
+_SHORTEST_MEASURE = 5
+"""Letters that a number and its unit in one word have at least."""
+_UNIT_BEHIND = 12
+"""Characters behind a number in which the word for its unit begins (a duration ends before it)."""
 
 
 class Words:
@@ -242,26 +255,13 @@ def _begins(word: str, stem: str) -> bool:
 
 def _in_compound(item: Item, words: list[str], lex: Lexicon) -> bool:
     """The fraction inside a longer word (Zweidrittelmehrheit, tweederdemeerderheid)."""
-    parts = _fractions(lex.language)
+    parts = fraction_words(lex.language)
     for value in item.values:
         if isinstance(value, Fraction):
             for form in parts.get(value.denominator, ()):
                 if any(form in word and len(word) > len(form) + 3 for word in words):
                     return True
     return False
-
-
-@lru_cache(maxsize=64)
-def _fractions(language: str) -> dict[int, tuple[str, ...]]:
-    """The words for a part, by denominator, that are long enough to be told inside a word."""
-    found: dict[int, set[str]] = {}
-    for form, senses in lexicon(language).words.items():
-        part = senses.get("fraction") or senses.get("ordinal")
-        if isinstance(part, Fraction) and len(form) >= 5 and part.numerator == 1:
-            found.setdefault(part.denominator, set()).add(form)
-        elif isinstance(part, int) and len(form) >= 5 and 3 <= part <= 10:
-            found.setdefault(part, set()).add(form)
-    return {value: tuple(forms) for value, forms in found.items()}
 
 
 def _holds_any(text: str, forms: Iterable[str]) -> bool:
@@ -310,7 +310,7 @@ def _month_named(item: Item, words: list[str], lex: Lexicon) -> bool:
     month = item.day[1]
     if month is None or item.day[0] or item.day[2]:
         return False
-    beginnings = _month_beginnings(lex.language).get(month, ())
+    beginnings = month_beginnings(lex.language).get(month, ())
     return any(
         word.startswith(begin)
         and (len(begin) > _SHORT_STEM or word[len(begin) :].startswith(_ADJECTIVES))
@@ -319,47 +319,10 @@ def _month_named(item: Item, words: list[str], lex: Lexicon) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
-def _month_beginnings(language: str) -> dict[int, tuple[str, ...]]:
-    """The stems of the months: their forms without an ending, at most some letters of them."""
-    found: dict[int, set[str]] = {}
-    for form, senses in lexicon(language).words.items():
-        if "month" in senses and "month_short" not in senses and len(form) > 3:
-            stem = form[:-1] if form[-1] in _VOWELS else form
-            found.setdefault(int(senses["month"]), set()).add(stem[:_MONTH_LETTERS])
-    return {month: tuple(forms) for month, forms in found.items()}
-
-
-@lru_cache(maxsize=64)
-def number_stems(language: str) -> dict[int, tuple[str, ...]]:
-    """The beginnings of compounds with a number (zweistündig, восьмирічний)."""
-    lex = lexicon(language)
-    if not lex.spaced or lex.facts.get("no_compounds"):
-        return {}
-    found: dict[int, set[str]] = {}
-    for form, senses in lex.words.items():
-        for sense in ("cardinal", "stem", "prefix", "ordinal", "scale"):
-            value = senses.get(sense)
-            if not isinstance(value, int):
-                continue
-            least = 2 if sense == "prefix" else 3 if value <= _OFTEN_JOINED else 4
-            if len(form) >= least:
-                found.setdefault(value, set()).add(form)
-    return {value: tuple(forms) for value, forms in found.items()}
-
-
-_SHORTEST_COMPOUND = 8
-"""Letters of a word with a number of several words and something else."""
-_EIGHT_DAYS = ("week", "day", 8)
-"""A week counted with both ends (huit jours, acht Tage)."""
-_OFTEN_JOINED = 20
-"""Up to here three letters are enough: a hundred (сто) begins many other words (столиця)."""
-
-
 def _measured(words: list[str], lex: Lexicon) -> Iterator[tuple[int, str]]:
     """The amounts that words say with their unit."""
-    units = _unit_beginnings(lex.language)
-    holding = _holding_units(lex.language)
+    units = unit_beginnings(lex.language)
+    holding = holding_units(lex.language)
     long = [word for word in words if len(word) > _SHORTEST_MEASURE and holding.search(word, 2)]
     for value, stems in number_stems(lex.language).items() if long else ():
         for word in long:
@@ -369,32 +332,3 @@ def _measured(words: list[str], lex: Lexicon) -> Iterator[tuple[int, str]]:
             for unit, beginnings in units.items():
                 if any(begin in word[len(stem) :] for begin in beginnings):
                     yield value, unit
-
-
-_SHORTEST_MEASURE = 5
-"""Letters that a number and its unit in one word have at least."""
-
-
-@lru_cache(maxsize=64)
-def _holding_units(language: str) -> re.Pattern[str]:
-    """What a word with a unit inside holds."""
-    begins = sorted({b for begins in _unit_beginnings(language).values() for b in begins})
-    return re.compile("|".join(map(re.escape, begins)) or "(?!)")
-
-
-@lru_cache(maxsize=64)
-def _unit_beginnings(language: str) -> dict[str, frozenset[str]]:
-    """The first letters of the lengths, weights and other units that adjectives are made of."""
-    found: dict[str, set[str]] = {}
-    for form, senses in lexicon(language).words.items():
-        if senses.get("unit") in _ADJECTIVE_UNITS and len(form) >= _UNIT_LETTERS:
-            found.setdefault(senses["unit"], set()).add(form[:_UNIT_LETTERS])
-    return {unit: frozenset(forms) for unit, forms in found.items()}
-
-
-_UNIT_LETTERS = 4
-_ADJECTIVE_UNITS = frozenset({"meter", "kilometer", "centimeter", "kilogram", "liter", "tonne"})
-
-
-_UNIT_BEHIND = 12
-"""Characters behind a number in which the word for its unit begins (a duration ends before it)."""
