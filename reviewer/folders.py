@@ -20,3 +20,8 @@ def cache_folder() -> Path:
     """The folder of what can be made again at any time; it need not exist yet."""
     moved = os.environ.get(DATA_VARIABLE)
     return Path(moved) / "cache" if moved else Path(platformdirs.user_cache_dir("reviewer", False))
+
+
+def log_folder() -> Path:
+    """The folder of the log that is kept for this user; it need not exist yet."""
+    return data_folder() / "log"

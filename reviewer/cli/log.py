@@ -23,7 +23,7 @@ from typing import Any
 
 from reviewer import __version__
 from reviewer.domain import ReviewerError
-from reviewer.folders import data_folder
+from reviewer.folders import log_folder
 from reviewer.machine_translation.package_folders import packages_folder
 from reviewer.messages import message
 
@@ -34,11 +34,6 @@ _LIBRARIES = ("PySide6-Essentials", "argostranslate", "ctranslate2", "sentencepi
 _HIDDEN = "…"
 
 _log = logging.getLogger("reviewer")
-
-
-def log_folder() -> Path:
-    """The folder of the log that is kept for this user; it need not exist yet."""
-    return data_folder() / "log"
 
 
 def usual_file() -> Path:

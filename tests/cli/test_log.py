@@ -11,6 +11,7 @@ import pytest
 from reviewer import __version__
 from reviewer.cli import log, main
 from reviewer.domain import ReviewerError
+from reviewer.folders import log_folder
 from reviewer.machine_translation.package_folders import packages_folder
 
 SECRET = "Die Brücke kostete 97 Milliarden Euro."
@@ -136,7 +137,7 @@ def test_with_texts_when_asked_for_them_too(tmp_path: Path) -> None:
 
 def test_a_command_keeps_no_log_by_itself(tmp_path: Path) -> None:
     check(tmp_path)
-    assert not log.log_folder().exists()
+    assert not log_folder().exists()
 
 
 def test_a_log_that_cannot_be_written_is_bad_usage(
@@ -160,8 +161,8 @@ def test_the_window_keeps_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_window_opens_where_no_log_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reviewer.ui.app.run", lambda paths, demo: 5)
-    log.log_folder().parent.mkdir(parents=True)
-    log.log_folder().touch()
+    log_folder().parent.mkdir(parents=True)
+    log_folder().touch()
     assert main([]) == 5
 
 

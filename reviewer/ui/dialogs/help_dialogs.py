@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer import __version__
-from reviewer.cli.log import log_folder
+from reviewer.folders import log_folder
 from reviewer.messages import message
 from reviewer.ui.look import resources
 from reviewer.ui.look.dialog_buttons import alike

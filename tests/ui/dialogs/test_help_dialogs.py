@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from reviewer import __version__
-from reviewer.cli.log import log_folder
+from reviewer.folders import log_folder
 from reviewer.ui.dialogs import help_dialogs
 from reviewer.ui.look import resources
 from reviewer.ui.main_window import MainWindow
