@@ -18,6 +18,14 @@ from reviewer.formats.markdown.lines import Lines
 from reviewer.formats.markdown.long_paragraphs import refuse_long_paragraphs
 from reviewer.formats.markdown.marked import marked_plugin
 from reviewer.formats.markdown.mdx import is_mdx, mdx_plugin, without_indents
+from reviewer.formats.markdown.said_in_tags import PART as IN_TAG
+from reviewer.formats.markdown.said_in_tags import Said, words_in, written
+from reviewer.formats.markdown.short_codes import (
+    as_addresses,
+    has_short_codes,
+    is_component,
+    short_code_plugin,
+)
 from reviewer.formats.new_blocks.lines import MarkdownLines, kept_blocks
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain.encodings import decode
@@ -121,6 +129,8 @@ def _patches(
         return [front_matter.value_patch(source, block.mapping, found)]
     if block.part == front_matter.PART_ESCAPED:
         return patches(block.mapping, found, lambda text, _index, _how: as_written(text))
+    if block.part.startswith(IN_TAG):
+        return patches(block.mapping, found, lambda text, _i, _how: written(text, block.part))
     if block.part == _VERBATIM or block.part.startswith(front_matter.PART):
         return patches(block.mapping, found, lambda text, _index, _how: text)
     return patches_by(way, source, block.mapping, found, html=block.part == _HTML)
@@ -155,12 +165,13 @@ def _plain(text: str) -> str:
 
 def _mapped(source: str, path: str) -> list[MappedBlock]:
     front = front_matter.end_of(source)
-    lines = Lines(source, front)
+    coded = has_short_codes(source)
+    lines = Lines(as_addresses(source) if coded else source, front)
     blocks = [
         replace(block, part=block.part or _VERBATIM) for block in front_matter.blocks(source, front)
     ]
     mdx = is_mdx(path, source[front:])
-    parser, text = _parser(mdx=mdx), lines.text()
+    parser, text = _parser(mdx=mdx, coded=coded), lines.text()
     open_blocks: list[Token] = []
     for token in parser.parse(without_indents(text) if mdx else text):
         if token.nesting == 1:
@@ -175,6 +186,8 @@ def _mapped(source: str, path: str) -> list[MappedBlock]:
         elif token.type == "html_block" and token.map and not open_blocks:
             found = blocks_between(source, *lines.range(*token.map))
             blocks += [replace(block, part=_HTML) for block in found]
+        elif token.type in ("mdx_block", "short_code_block") and token.map:
+            blocks += _tags(source, *lines.range(*token.map))
         elif token.type in _VERBATIM_TOKENS and token.map:
             blocks += _verbatim(source, *lines.range(*token.map))
     return _titled(blocks)
@@ -197,10 +210,10 @@ def _marked(blocks: Iterator[MappedBlock], open_blocks: Sequence[Token]) -> Iter
         yield block.marked(mark) if mark else block
 
 
-_VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block", "mdx_block")
+_VERBATIM_TOKENS = ("fence", "code_block", "html_block", "math_block")
 
 
-def _parser(*, mdx: bool = False) -> MarkdownIt:
+def _parser(*, mdx: bool = False, coded: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.admon import admon_plugin
     from mdit_py_plugins.container import container_plugin
@@ -213,6 +226,8 @@ def _parser(*, mdx: bool = False) -> MarkdownIt:
     parser.use(container_plugin, "note", validate=lambda *_: True).use(marked_plugin)
     if mdx:
         parser.use(mdx_plugin)
+    if coded:
+        parser.use(short_code_plugin)
     parser.block.ruler.before(
         "math_block",
         "math_behind_text",
@@ -253,6 +268,26 @@ def _verbatim(source: str, start: int, end: int) -> Iterator[MappedBlock]:
             yield mapped_block(trimmed, chrome=True, part=_VERBATIM)
 
 
+def _tags(source: str, start: int, end: int) -> Iterator[MappedBlock]:
+    """Lines of tags as chrome, and the words that they say."""
+    tags = source[start:end]
+    at = start
+    # What imports, exports or computes is code throughout.
+    is_tag = is_component(tags) or tags.lstrip().startswith(("{{", "{%"))
+    for said in words_in(tags, entities=is_component(tags)) if is_tag else ():
+        yield from _verbatim(source, at, start + said.start)
+        yield from _said(source, said, start)
+        at = start + said.end
+    yield from _verbatim(source, at, end)
+
+
+def _said(source: str, said: Said, at: int) -> Iterator[MappedBlock]:
+    """The words that a tag says which begins at `at`."""
+    if mapping := said.mapping(source, at).trimmed():
+        role: Role = "heading" if is_short(mapping.text) else "paragraph"
+        yield mapped_block(mapping, role, part=said.part)
+
+
 def _callout_title(source: str, start: int, end: int) -> Iterator[MappedBlock]:
     """What a line such as "::: warning Mind the gap" says to the reader."""
     match = _CALLOUT_TITLE.search(source[start:end].rstrip())
@@ -286,6 +321,10 @@ def _inline(
         moved = picture.moved(places).trimmed()
         if moved and not _PICTURE.match(moved.text):
             yield mapped_block(moved, "caption")
+    for said, start in walk.said:
+        moved = said.mapping(walk.content, start).moved(places).trimmed()
+        if moved:
+            yield mapped_block(moved, "caption", part=said.part)
     for note in walk.notes:
         moved = note.moved(places).trimmed()
         if moved:

@@ -15,6 +15,8 @@ from reviewer.formats.html.marks import SKIPPED
 from reviewer.formats.html.notes import is_mark
 from reviewer.formats.html.styles import hides
 from reviewer.formats.markdown.mdx import shown
+from reviewer.formats.markdown.said_in_tags import Said, words_in
+from reviewer.formats.markdown.short_codes import is_component
 from reviewer.formats.shared.html_elements import VOID
 from reviewer.formats.shared.line_breaks import joined_lines
 from reviewer.formats.shared.mapped import Mapping, Pair
@@ -63,8 +65,9 @@ class Walk:
     """A walk along `content`, the text of an inline token.
 
     `parts` collects a mapping for each piece of text between hard line breaks, `pictures`
-    those of the texts of images, `notes` those of notes that stand in the text (`^[so]`); their
-    offsets count in `content`. Deleted text (`~~so~~`) and text that no reader sees is in none.
+    those of the texts of images, `notes` those of notes that stand in the text (`^[so]`), `said`
+    the words in tags, each with the place where the tag begins; their offsets count in `content`.
+    Deleted text (`~~so~~`) and text that no reader sees is in none.
     """
 
     def __init__(self, parser: MarkdownIt, content: str) -> None:
@@ -74,6 +77,7 @@ class Walk:
         self.parts = [Mapping()]
         self.pictures: list[Mapping] = []
         self.notes: list[Mapping] = []
+        self.said: list[tuple[Said, int]] = []
         self._elements: list[tuple[str, tuple[int, int] | None]] = []
         """The open HTML elements, and where what is read goes back to when one ends that no reader
         sees."""
@@ -112,9 +116,13 @@ class Walk:
             self._code(token)
         elif kind == "html_inline":
             self._html(token.content)
-        elif kind in ("mdx_tag", "mdx_comment"):
+        elif kind in ("mdx_tag", "mdx_comment", "short_code"):
+            start = self.position
             self._expect(token.content)
-            self._gap = kind == "mdx_comment"
+            self._gap = kind != "mdx_tag" or token.content.endswith("/>")
+            if kind != "mdx_comment":
+                found = words_in(token.content, entities=is_component(token.content))
+                self.said += [(each, start) for each in found]
         elif kind == "mdx_expression":
             text, at = shown(token.content)
             start = self.position + at
