@@ -23,6 +23,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KEY = 3  # letters that entries are found by
 _LONGEST_UNSPACED = 8
 _ENDING = 4  # letters that inflection may add
+_MOST_KEPT = 16_384
 
 _CALENDAR = {"days": "day", "months": "month"}
 
@@ -56,7 +57,7 @@ def _key(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    found = [word.casefold() for word in _WORD.findall(text)]
+    found = list(map(str.casefold, _WORD.findall(text)))
     return [_ARABIC_PREFIX.sub("", word) for word in found] if _ARABIC.search(text) else found
 
 
@@ -130,12 +131,14 @@ def placed_concepts(text: str, language: str) -> tuple[tuple[int, tuple[str, ...
     alignment asks, and then two checks."""
     _, unspaced = _entries(language)
     found: list[tuple[int, tuple[str, ...]]] = []
-    places = [match.start() for match in _WORD.finditer(text)]
     words = _words(text)
+    begins = _beginners(language)
+    places: list[int] = []
     beyond = 0
-    for place, word in enumerate(words):
-        if place < beyond or not _begins_any(word, language):
+    for place in [place for place, word in enumerate(words) if begins[word]]:
+        if place < beyond:
             continue
+        word = words[place]
         following = _key(words[place + 1]) if place + 1 < len(words) else ""
         told: list[str] = []
         for stems, concept in _beginning_with(word, following, language):
@@ -143,6 +146,7 @@ def placed_concepts(text: str, language: str) -> tuple[tuple[int, tuple[str, ...
                 told.append(concept)
                 beyond = max(beyond, place + len(stems))
         if told:
+            places = places or [match.start() for match in _WORD.finditer(text)]
             found.append((places[place], tuple(told)))
     if unspaced and _UNSPACED.search(text):
         found += ((at, (one,)) for at, one in _unspaced_concepts(text.casefold(), unspaced))
@@ -159,13 +163,27 @@ def _first_stems(language: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(some) for key, some in stems.items()}
 
 
-@lru_cache(maxsize=16_384)
-def _begins_any(word: str, language: str) -> bool:
-    """Whether the word may be the first one of any entry."""
-    return any(
-        word.startswith(stem) and len(word) <= len(stem) + _ENDING
-        for stem in _first_stems(language).get(_key(word), ())
-    )
+class _Beginners(dict[str, bool]):
+    """Whether a word may be the first one of any entry of a language: told once for each word
+    that comes, so that all words of a text are looked up quickly."""
+
+    def __init__(self, language: str) -> None:
+        self._stems = _first_stems(language)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = any(
+            word.startswith(stem) and len(word) <= len(stem) + _ENDING
+            for stem in self._stems.get(_key(word), ())
+        )
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=16)
+def _beginners(language: str) -> _Beginners:
+    return _Beginners(language)
 
 
 @lru_cache(maxsize=16_384)

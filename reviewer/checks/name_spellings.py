@@ -16,7 +16,15 @@ from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.messages import message
 from reviewer.text.languages import base
-from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
+from reviewer.text.names import (
+    are_alike,
+    folded,
+    marks_names,
+    names,
+    with_capitals,
+    word_spans,
+    words_of,
+)
 from reviewer.text.scripts import has_spaces
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
@@ -247,13 +255,12 @@ def _spans_of_names(pair: Pair, common: frozenset[str], *, at_beginnings: bool) 
     own = names(pair.source, pair.source_language, common)
     known = function_words(pair.source_language)
     return [
-        span
-        for span in word_spans(pair.source)
-        if any(name.span.start <= span.start and span.end <= name.span.end for name in own)
+        Span(*match.span())
+        for match in with_capitals(pair.source)
+        if any(name.span.start <= match.start() and match.end() <= name.span.end for name in own)
         or (
             at_beginnings
-            and (word := _POSSESSIVE.sub("", span.of(pair.source)))[0].isupper()
-            and not word.isupper()
+            and not (word := _POSSESSIVE.sub("", match[0])).isupper()
             and len(word) >= FEWEST_LETTERS
             and word.casefold() not in common
             and word.casefold() not in known
@@ -264,9 +271,12 @@ def _spans_of_names(pair: Pair, common: frozenset[str], *, at_beginnings: bool) 
 
 def _bare_words(text: str) -> list[Span]:
     """The words, without what stands behind an apostrophe in small letters (Berlin'de)."""
+    spans = word_spans(text)
+    if "'" not in text and "’" not in text:
+        return spans
     return [
         Span(span.start, span.start + len(_APOSTROPHE_ENDING.sub("", span.of(text))))
-        for span in word_spans(text)
+        for span in spans
     ]
 
 
@@ -283,4 +293,4 @@ def _most_alike(word: str, targets: Sequence[tuple[Span, str]]) -> Span | None:
 
 def _stands_in(written: str, source: str) -> bool:
     """Whether the source has the very word: another name then."""
-    return folded(written) in {folded(span.of(source)) for span in word_spans(source)}
+    return folded(written) in words_of(source)

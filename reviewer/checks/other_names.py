@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.own_names import places
@@ -20,7 +21,15 @@ from reviewer.domain import Finding, Pair, Span
 from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.messages import message
 from reviewer.text.languages import base
-from reviewer.text.names import are_alike, folded, marks_names, names, word_spans
+from reviewer.text.names import (
+    are_alike,
+    folded,
+    marks_names,
+    names,
+    with_capitals,
+    words_in,
+    words_of,
+)
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
@@ -149,7 +158,7 @@ def _are_spelt(source: Span, target: Span, pair: Pair) -> bool:
 
 @lru_cache(maxsize=1024)
 def _spellings(text: str) -> Spellings:
-    return Spellings(folded(span.of(text)) for span in word_spans(text))
+    return Spellings(words_of(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,8 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Words of names without counterpart, beside one that both texts have, and what stands in
     their place."""
     if not (_TWO_CAPITALS.search(pair.target) and _TWO_CAPITALS.search(pair.source)):
+        return
+    if not _may_have_own(pair):
         return
     ours = _words(pair.source)
     own = [
@@ -196,6 +207,18 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
                     break
 
 
+def _may_have_own(pair: Pair) -> bool:
+    """Whether the source has a word with another one beside it that may be a name, told from its
+    few words with a capital."""
+    plain = without_endings(pair.source)
+    for first, second in pairwise(with_capitals(plain)):
+        if _BESIDE.match(plain[first.end() : second.start()]):
+            for one in (first, second):
+                if _may_be_a_name(_word(one), pair.source_language):
+                    return True
+    return False
+
+
 def _beside(
     kept: _Word, step: int, theirs: Sequence[_Word], text: str, ended: bool
 ) -> Iterator[_Word]:
@@ -224,7 +247,11 @@ def _stand_together(words: Sequence[_Word], number: int, step: int, text: str) -
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[_Word, ...]:
     plain = without_endings(text)
-    return tuple(_Word(span, span.of(plain), folded(span.of(plain))) for span in word_spans(plain))
+    return tuple(map(_word, words_in(plain)))
+
+
+def _word(match: re.Match[str]) -> _Word:
+    return _Word(Span(*match.span()), match[0], folded(match[0]))
 
 
 def _is_in_a_name(word: _Word, pair: Pair) -> bool:

@@ -101,7 +101,7 @@ def _certain(text: str, at: int, told: list[str], language: str) -> Span | None:
 
 def without_endings(text: str) -> str:
     """The text with spaces for what an apostrophe parts from a name (Roma'da, Rome's, l'Italie)."""
-    for pattern in (_ENDING, _ELIDED):
+    for pattern in (_ENDING, _ELIDED) if "'" in text or "’" in text else ():
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,12 +62,10 @@ def names(
     """
     found: list[Name] = []
     run: list[re.Match[str]] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        between = text[end : match.start()]
-        end = match.end()
+    # A word in small letters between two of them is more than what joins a name.
+    for match in with_capitals(text):
         if _is_capitalised(match[0], language, fewest_letters) and not _begins(text, match.start()):
-            if run and between not in _JOINS:
+            if run and text[run[-1].end() : match.start()] not in _JOINS:
                 found += _name(text, run, common)
                 run = []
             run.append(match)
@@ -77,20 +75,34 @@ def names(
     return (*found, *_name(text, run, common))
 
 
+@lru_cache(maxsize=1024)
+def with_capitals(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text that begin with a capital, few of all. Kept for a moment: several
+    checks ask of a row, one right after the other."""
+    return tuple([match for match in _WORD.finditer(text) if match[0][0].isupper()])
+
+
 @lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
     """The word as spellings are compared: Latin letters, no case, no possessive ending."""
+    if word.isascii() and "'" not in word and "`" not in word:
+        return word.casefold()
     return _APOSTROPHES.sub("", latin(_POSSESSIVE.sub("", word)))
 
 
 def word_spans(text: str) -> list[Span]:
     """The words of a text where they stand."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    return [Span(*match.span()) for match in words_in(text)]
+
+
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, one after the other."""
+    return _WORD.finditer(text)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared with names."""
-    return [folded(match[0]) for match in _WORD.finditer(text)]
+    return list(map(folded, _WORD.findall(text)))
 
 
 def are_alike(name: str, word: str, *, by_sound: bool = False) -> bool:
@@ -139,12 +151,12 @@ def _ratios() -> tuple[Callable[..., float], Callable[..., float]]:
 
 
 def _is_capitalised(word: str, language: str, fewest_letters: int) -> bool:
+    """Of a word that begins with a capital: whether it may be one of a name."""
     bare = word
-    if (ending := _ENDING.search(word)) and ending[0].islower():
+    if not word.isalpha() and (ending := _ENDING.search(word)) and ending[0].islower():
         bare = word[: ending.start()]
     return (
-        word[0].isupper()
-        and len(bare) >= fewest_letters
+        len(bare) >= fewest_letters
         and not (bare.isupper() and len(bare) > 1)
         and word.casefold() not in function_words(language)
     )
