@@ -18,6 +18,7 @@ from reviewer.text.languages import base
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from sentencepiece import SentencePieceProcessor
 
     from reviewer.machine_translation.encoder_worker import OwnEncoder
     from reviewer.machine_translation.universal_encoder import Floats, UniversalEncoder
@@ -84,6 +85,8 @@ class BundledEncoder:
         self._loaded: UniversalEncoder | None = None
         self._latest: dict[tuple[str, ...], Floats] = {}
         self._last: threading.Timer | None = None
+        self.pieces: SentencePieceProcessor | None = None
+        """Its list of word pieces, while it is loaded."""
         self.problem = ""
 
     @property
@@ -172,7 +175,7 @@ class BundledEncoder:
     def release(self) -> None:
         """Give the memory back now."""
         with self._lock:
-            self._loaded, self._latest = None, {}
+            self._loaded, self.pieces, self._latest = None, None, {}
             if self._last:
                 self._last.cancel()
                 self._last = None
@@ -210,6 +213,7 @@ class BundledEncoder:
         arrays = _arrays(place, cache_folder() / f"sentence-encoder-{_VERSION}")
         from reviewer.machine_translation.universal_encoder import UniversalEncoder
 
+        self.pieces = pieces
         return UniversalEncoder(pieces.encode, arrays)
 
 

@@ -8,6 +8,7 @@ than "Earth", "Manchester" hardly ever as "manchester".
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
 
 _KEPT = 20.0
-"""Seconds after which the list's memory (34 MB) is given back; reading it again takes 0.2 s."""
+"""Seconds after the last question until the list's memory (34 MB) is given back; reading it again
+takes 0.2 s."""
 
 _AS_USUAL = 0.5
 """By how much (nats) the capitalised form may be the likelier one: sentences begin with it too."""
@@ -69,27 +71,40 @@ def _likeliness(word: str) -> float:
 
 
 class _PieceList:
-    """The list, read when it is first asked for and let go some time later."""
+    """The list, read when it is first asked for and let go some time after it was last asked."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pieces: SentencePieceProcessor | None = None
+        self._asked = 0.0
 
     def read(self) -> SentencePieceProcessor | None:
+        self._asked = time.monotonic()
+        return self._pieces or self._read()
+
+    def _read(self) -> SentencePieceProcessor | None:
         with self._lock:
             if self._pieces is None and (path := BUNDLED.pieces_file()):
                 from sentencepiece import SentencePieceProcessor
 
                 with suppress(OSError, RuntimeError):
-                    self._pieces = SentencePieceProcessor(model_file=str(path))
-                    let_go = threading.Timer(_KEPT, self._let_go)
-                    let_go.daemon = True
-                    let_go.start()
+                    # An encoder that is loaded has read it already.
+                    self._pieces = BUNDLED.pieces or SentencePieceProcessor(model_file=str(path))
+                    self._let_go_in(_KEPT)
             return self._pieces
+
+    def _let_go_in(self, seconds: float) -> None:
+        let_go = threading.Timer(seconds, self._let_go)
+        let_go.daemon = True
+        let_go.start()
 
     def _let_go(self) -> None:
         with self._lock:
-            self._pieces = None
+            left = self._asked + _KEPT - time.monotonic()
+            if left > 0:
+                self._let_go_in(left)
+            else:
+                self._pieces = None
 
 
 _LIST = _PieceList()
