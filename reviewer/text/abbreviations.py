@@ -27,6 +27,7 @@ _INITIAL = re.compile(
     r"(?:^|[\s(\[\"«„“‘'’\-.])(?![\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u24ff\u2776-\u2793\u1d43-\u1d4f])[^\W\d_]\.$"
 )
 """A letter; raised and ringed figures, which count as such for regular expressions, are none."""
+_LONGEST_FIGURE = 60
 _DIGITS_BEFORE = re.compile(r"\d[\d.,\u00a0\u202f ]*\s*$")
 _ORDINAL = re.compile(r"(?:^|[\s(])(\d{1,3}|[IVXL]{1,6})\.$")
 _PER_UNIT = re.compile(r"[^\W\d_]/[^\W\d_]+\.$")
@@ -172,7 +173,7 @@ def _kind(left: str, language: str) -> str:
 
 def _closes_a_measure(left: str, following: str, language: str) -> bool:
     without = re.sub(r"(?:[^\W\d_]{1,4}\.\s?)+$", "", left)
-    if not _DIGITS_BEFORE.search(without):
+    if not _DIGITS_BEFORE.search(without[-_LONGEST_FIGURE:]):
         return False
     if following.casefold() in _lists(language).get("after_time", ()):
         return False

@@ -58,9 +58,9 @@ _AFTER_END = re.compile(rf"(?:[\u00a0\u202f ]?[»›]|[{_CLOSING}])*\s*")
 _HIDDEN = re.compile('["“”„«»‹›「」『』()（）\ud800-\udfff]')
 # Of a space that is not the plain one, between a capital and a full stop, it looks for half a
 # character, and ends.
-_SPACE_BEFORE_STOP = re.compile(
-    "[\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\\s*\\.)"
-)
+_SPACES_BEFORE_STOP = re.compile(r"(?<!\s)\s+(?=\.)")
+_SPACES = "\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_OTHER_SPACE = re.compile(f"[{_SPACES}]")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ITEM_LINE = re.compile(r"\n[^\S\n]*(?:[-–—*•·▪◦]\s|\(?\d{1,3}[.)]\s)")
 _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
@@ -83,7 +83,7 @@ _MAY_BE_GLUED = re.compile(r"[.!?…][\"”“’»)]*[^\W\d_]")
 """Much quicker than what it stands before, and nearly never there."""
 
 _ONE_SENTENCE = re.compile(
-    r"[\w \u00a0\u202f,'’‘\"“”„«»‹›()%/&+=€$£°–—-]*(?:[.!?。！？…]+[\"'”’»)]*)?\s*"
+    r"[\w \u00a0\u202f,'’‘\"“”„«»‹›()%/&+=€$£°–—-]*+(?:[.!?。！？…]+[\"'”’»)]*)?\s*"
 )
 """A text that has no mark at which sentences end but at its own end, nor lines or items. That is
 most sentences that were split before, and found much quicker."""
@@ -299,7 +299,7 @@ def _proposed(text: str, language: str) -> set[int]:
     """
     clean = _HIDDEN.sub(" ", text)
     if not clean.isascii():
-        clean = _SPACE_BEFORE_STOP.sub(" ", clean)
+        clean = _SPACES_BEFORE_STOP.sub(lambda run: _OTHER_SPACE.sub(" ", run[0]), clean)
     found: set[int] = set()
     last = 0
     for at in _sentencex(clean, base(language) or "en"):

@@ -15,7 +15,7 @@ WAYS = ("as it is", "escaped", "without the markup touched", "without any markup
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|&#]|=(?==))")
 _NO_TEXT = re.compile(
-    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])?|(?<!\\)\[\^[^\]\s]+\]"
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*\)|\[[^\[\]]*\])?|(?<!\\)\[\^[^\]\[\s]+\]"
 )
 """Images and the marks of footnotes: what stays when a paragraph's other markup goes."""
 

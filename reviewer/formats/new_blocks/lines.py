@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}(?=[.)]))(?P<rest>[.)]?[ \t]+)")
 _CELL = re.compile(r"(?<=\|)[ \t]*(?=\||[ \t]*(?:\r|\n|\Z))")
-_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\Z")
+_RULE = re.compile(r"(?=[ \t:|]*-)[ \t:|-]++\Z")
 _HEADINGS = ("title", "heading")
 
 Written = Callable[[NewBlock, int], str]
