@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from reviewer.domain import ReviewerError
 
@@ -64,3 +65,10 @@ def recalled(*, within: Within, cancelled: Cancelled) -> int:
 
 def objects_between_looks(*, within: Within, cancelled: Cancelled) -> int:
     return gc.get_threshold()[0]
+
+
+def stopped(told: Path, *, within: Within, cancelled: Cancelled) -> None:
+    """Hears nothing any more, as where a library keeps the interpreter to itself."""
+    told.with_suffix(".new").write_text(str(os.getpid()))
+    told.with_suffix(".new").replace(told)
+    os.kill(os.getpid(), signal.SIGSTOP)

@@ -32,7 +32,7 @@ from reviewer.store.errors import (
 )
 from reviewer.store.new_file import new_and_empty
 from reviewer.store.open_file import OpenFile
-from reviewer.store.seal import close_seal, digest_of, read
+from reviewer.store.seal import close_seal, digest_of, is_closed, read
 
 MOST_BYTES = 100 << 20
 """All backups of one review together; the newest two stay whatever their size."""
@@ -88,11 +88,14 @@ def make(file: OpenFile, origin: Path, folder: Path | None = None) -> Path:
         with os.fdopen(descriptor, "wb") as copy:
             for start in range(0, file.size(), _CHUNK):
                 copy.write(file.read(_CHUNK, start))
-        copied = OpenFile(building)
-        try:
-            close_seal(copied)
-        finally:
-            copied.close()
+            copy.flush()
+            os.fsync(descriptor)
+        if not is_closed(file):
+            copied = OpenFile(building)
+            try:
+                close_seal(copied)
+            finally:
+                copied.close()
         building.replace(place / name)
         _thin_out(place, now, place / name)
         return place / name

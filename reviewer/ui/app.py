@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
@@ -16,9 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.domain import ReviewerError
-from reviewer.ui import told_to_end
+from reviewer.ui import leaving, told_to_end
 from reviewer.ui.background.collector import collect_now
-from reviewer.ui.background.jobs import still_running
 from reviewer.ui.dialogs import error_messages
 from reviewer.ui.file_opener import FileOpener
 from reviewer.ui.look import resources, theme
@@ -38,9 +35,9 @@ _QT_LOCALES = {"ar": "ar_AE"}
 """Where Qt writes digits otherwise than all the rest of the window, which has Latin ones."""
 
 
-def run(paths: Sequence[Path], demo: bool = False) -> int:
-    """Open the window on a review file, or on a source and its translations; returns when it
-    is closed, with the exit code of the program."""
+def run(paths: Sequence[Path], demo: bool = False) -> NoReturn:
+    """Open the window on a review file, or on a source and its translations; ends the program when
+    it is closed."""
     theme.prepare()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
@@ -67,13 +64,7 @@ def run(paths: Sequence[Path], demo: bool = False) -> int:
         told = ReviewerError(settings.problem)
         say = partial(windows.current.ask.tell, told, tr("The settings cannot be read."))
         QTimer.singleShot(0, windows, say)
-    code = told_to_end.run(application)
-    if still_running():
-        # Everything is saved. Python would wait for the thread, or Qt abort because of it.
-        logging.shutdown()
-        sys.stdout.flush()
-        os._exit(code)
-    return code
+    leaving.at_once(application, told_to_end.run(application))
 
 
 def _desktop_scheme(application: QApplication) -> DesktopScheme:

@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.settings.keep_state("window", self.saveGeometry())
         self.start_page.stop()
         end_all([*self.start_page.slots(), *self.commands.slots()])
-        self.commands.reviews.close_review()
+        self.commands.reviews.put_away()
         self.services.close()
         self._collector.end()
         self.spelling.rest()

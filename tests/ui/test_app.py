@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,3 +106,69 @@ def test_an_error_that_nobody_caught_is_shown(
     sys.excepthook(ValueError, ValueError("x"), None)
     assert len(printed) == 1
     assert said[0].startswith("Something went wrong.\nThis is an error in Reviewer")
+
+
+LEAVE = """
+import atexit, sys
+from functools import partial
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from reviewer import being_made
+from reviewer.processes import Processes
+from reviewer.ui import app
+from reviewer.ui.background.jobs import Job
+from sent_calls import ignore, never, stopped
+
+told = Path(sys.argv[1])
+
+def stay(progress, cancelled):
+    being_made.new_folder(told.parent)
+    with Processes(2) as processes:
+        processes.run([partial(stopped, told)], progress=ignore, cancelled=never)
+
+def close_when_started():
+    if told.exists():
+        QApplication.closeAllWindows()
+    else:
+        QTimer.singleShot(20, close_when_started)
+
+execute = QApplication.exec
+def execute_and_close():
+    jobs.append(Job(stay))
+    jobs[0].start()
+    close_when_started()
+    return execute()
+
+jobs = []
+QApplication.exec = staticmethod(execute_and_close)
+if __name__ == "__main__":
+    atexit.register(print, "was taken apart")
+    app.run([])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no list of processes to look at")
+def test_the_program_leaves_at_once_and_leaves_nothing(tmp_path: Path) -> None:
+    """Whatever is at work, and though it hears nothing."""
+    script, told = tmp_path / "leave.py", tmp_path / "told"
+    script.write_text(LEAVE, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", str(script), str(told)],
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    assert [file.name for file in tmp_path.iterdir()] == ["leave.py", "told"]
+    while runs(int(told.read_text())):
+        time.sleep(0.02)
+
+
+def runs(process: int) -> bool:
+    """Whether it does, and is not only waited for."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
