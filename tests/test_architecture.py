@@ -56,6 +56,7 @@ FLOORS = {
         "window_commands",
         "lazy_review_page",
         "main_window",
+        "leaving",
         "told_to_end",
         "file_opener",
         "app",
