@@ -17,6 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from reviewer.ui.state import ending
+
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _NO_SCREEN = ("The X11 connection broke", "The Wayland connection broke")
 """What Qt says right before it ends the program because there is no screen any more."""
@@ -71,6 +73,7 @@ class _Ending(QObject):
     def _close_windows(self) -> None:
         self._ours.recv(4096)
         if self.told:
+            ending.tell()
             QApplication.closeAllWindows()
             QApplication.quit()
 
@@ -81,4 +84,5 @@ def _close_without_screen(_kind: QtMsgType, context: QMessageLogContext, words: 
     if sys.stderr:
         sys.stderr.write(f"{words}\n" if category == "default" else f"{category}: {words}\n")
     if words.startswith(_NO_SCREEN):
+        ending.tell()
         QApplication.closeAllWindows()

@@ -11,21 +11,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.profiles import drafts, read_profile
 from reviewer.review import Review
+from reviewer.ui.dialogs.ask import Ask
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
+from reviewer.ui.state.open_review import OpenReview
+from reviewer.ui.state.settings import Settings
 from tests.screens import screen
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 # Somebody types a correction, leaves it open (behind a dialog, if wanted), and says so.
 TYPING = """
-import sys
+import os, shutil, sys
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 from reviewer.ui import app
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.dialogs.profile.lists_page import NewTerm
+from reviewer.ui.dialogs.profile.profile_dialog import ProfileDialog
 from reviewer.ui.panel.comment_box import CommentBox
 from reviewer.ui.table.row_editor import RowEditor
 
@@ -42,6 +50,19 @@ def type_words():
     else:
         QTest.keyClick(table, Qt.Key.Key_Return)
         QTest.keyClicks(table.viewport().findChildren(RowEditor)[-1], " indeed")
+    if sys.argv[2] == "replaced":
+        shutil.copyfile(sys.argv[1], sys.argv[1] + ".copy")
+        os.replace(sys.argv[1] + ".copy", sys.argv[1])
+    if sys.argv[2].startswith("profile"):
+        profile = Path(sys.argv[1]).with_name("p.toml")
+        dialog = ProfileDialog(window.review, window.ask, profile, window)
+        QTest.keyClicks(dialog.approved.words, "Kanzlei")
+        dialog.glossaries.take_terms([NewTerm(Path("/terms.csv"), ("en", "de"), ("pier", "Kai"))])
+        if sys.argv[2] == "profile, asked":
+            QTimer.singleShot(0, dialog.reject)
+        QTimer.singleShot(20, lambda: print("typed", flush=True))
+        dialog.exec()
+        return
     if sys.argv[2] == "dialog":
         box = QMessageBox(window)
         QTimer.singleShot(20, lambda: print("typed", flush=True))
@@ -129,3 +150,34 @@ def test_what_is_being_typed_is_kept_when_the_screen_is_gone(review: Review) -> 
     assert "X11 connection broke" in errors
     assert program.returncode == 1
     assert len(indeed(path)) == 1
+
+
+@pytest.mark.parametrize("what", ["profile", "profile, asked"])
+def test_a_changed_profile_is_there_again(what: str, review: Review, qapp: QApplication) -> None:
+    """Nobody is waited for who would say whether the changes are wanted."""
+    path = review.path
+    review.close()
+    with typing(path, what) as program:
+        os.kill(program.pid, signal.SIGTERM)
+        _, errors = program.communicate()
+    assert (program.returncode, "Traceback" in errors) == (143, False), errors
+    profile = path.with_name("p.toml")
+    assert not profile.exists()
+    dialog = ProfileDialog(OpenReview(), Ask(QWidget(), Settings()), profile)
+    assert dialog.approved.words.toPlainText() == "Kanzlei"
+    assert [term.words for term in dialog.glossaries.terms] == [("pier", "Kai")]
+    dialog.glossaries.terms.clear()
+    dialog.glossaries.files.clear()
+    dialog.accept()
+    assert read_profile(profile).approved == {"Kanzlei"}
+    assert drafts.of(profile) is None
+
+
+def test_no_way_out_is_asked_for_where_the_file_was_replaced(review: Review) -> None:
+    path = review.path
+    review.close()
+    with typing(path, "replaced") as program:
+        os.kill(program.pid, signal.SIGTERM)
+        _, errors = program.communicate()
+    assert (program.returncode, "Traceback" in errors) == (143, False), errors
+    assert not indeed(path)

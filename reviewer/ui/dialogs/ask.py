@@ -26,6 +26,7 @@ from reviewer.ui.dialogs.questions import agreed
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.keyboard_back import KeyboardBack
 from reviewer.ui.look.widgets import as_plain
+from reviewer.ui.state import ending
 from reviewer.ui.state.settings import Settings
 from reviewer.wording import tr
 
@@ -83,6 +84,8 @@ class Ask:
     def choose(self, words: str, more: str, choices: Sequence[str], *, grave: bool = True) -> int:
         """Which of the choices was taken, the first on Return; -1 for none. It is `grave` where
         something went wrong."""
+        if ending.is_told():
+            return -1
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning if grave else QMessageBox.Icon.Question)

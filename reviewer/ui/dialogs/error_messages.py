@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMessageBox, QSpacerIte
 
 from reviewer.domain import ReviewerError
 from reviewer.ui.look.dialog_buttons import alike
+from reviewer.ui.state import ending
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.wording import error_in_words, tr
 
@@ -26,6 +27,13 @@ def show(parent: QWidget | None, error: BaseException, what: str) -> None:
     A ReviewerError speaks for itself. Anything else is ours to mend: the details can be
     opened and copied. Nothing is said of what is saved, which nobody has looked at here.
     """
+    if ending.is_told():
+        # Nobody would close the box, and what ends the program does not wait.
+        why = error_in_words(error) if isinstance(error, ReviewerError) else repr(error)
+        _log.error("Nobody was told any more: %s", what, exc_info=error)
+        if sys.stderr:
+            sys.stderr.write(f"{what} {why}\n")
+        return
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Reviewer")

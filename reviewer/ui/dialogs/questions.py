@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reviewer.ui.look.dialog_buttons import alike
+from reviewer.ui.state import ending
 
 
 def agreed(
@@ -17,7 +18,10 @@ def agreed(
     destroys: bool = False,
 ) -> bool:
     """Whether the button with the words `go_on` was pressed; Return presses it, unless it
-    `destroys` something that no undo brings back. `more` stands below the question."""
+    `destroys` something that no undo brings back. `more` stands below the question. Refused where
+    nobody answers any more."""
+    if ending.is_told():
+        return False
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(question)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from reviewer.domain import ReviewerError
 from reviewer.messages import Message
 from reviewer.text.languages import is_right_to_left
+from reviewer.ui.state import ending
 from reviewer.ui.state.review_signals import ReviewSignals
 from reviewer.wording import language_title, tr
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class ReviewGone(ReviewerError):
-    """The review that something was to be done with could not be read; it has been said why."""
+    """The review that something was to be done with could not be read, and it has been said why; or
+    it was closed because the program is being ended."""
 
 
 class HeldReview(ReviewSignals):
@@ -54,6 +56,10 @@ class HeldReview(ReviewSignals):
             self.wait()
             if self._review is None:
                 raise ReviewGone(tr("The review could not be read."))
+        if self._review is None and ending.is_told():
+            # A question was on the screen when the windows were closed; what goes on after it is
+            # for nobody.
+            raise ReviewGone(tr("The review was closed."))
         assert self._review is not None, "no review is open"
         return self._review
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,9 +84,14 @@ class GlossariesPage(QWidget):
         made = [one for one in self._files() if one.suffix.lower() in WRITTEN]
         term = self._ask_term(made or [own_glossary(self._path)])
         if term:
+            self.take_terms([term])
+
+    def take_terms(self, terms: Sequence[NewTerm]) -> None:
+        """Add terms, and their glossaries to the files."""
+        for term in terms:
             self.terms.append(term)
             self._put(os.path.relpath(term.glossary, self._path.parent))
-            self._update()
+        self._update()
 
     def save_terms(self) -> None:
         """Write the terms that were added. Raises as `add_term` of the room of the glossaries

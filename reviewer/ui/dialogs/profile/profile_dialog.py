@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.checks.own_rules import OwnRule, found_by
 from reviewer.domain import Pair, ReviewerError
+from reviewer.profiles import drafts
+from reviewer.profiles.drafts import Draft, DraftTerm
 from reviewer.profiles.editing import ProfileFile
 from reviewer.profiles.profile import ALL_LANGUAGES, Profile
 from reviewer.ui.dialogs.ask import Ask
@@ -29,7 +32,8 @@ from reviewer.ui.dialogs.profile.style_page import StylePage
 from reviewer.ui.dialogs.term_dialog import TermDialog
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
-from reviewer.ui.look.widgets import Elided
+from reviewer.ui.look.widgets import Elided, Text
+from reviewer.ui.state import ending
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import tr
 
@@ -81,6 +85,9 @@ class ProfileDialog(QDialog):
         other, new = QPushButton(tr("Open another…")), QPushButton(tr("New…"))
         other.clicked.connect(self._open_another)
         new.clicked.connect(self._begin_new)
+        self._taken_up = Text(
+            tr("What was not saved when the program was ended is shown here again.")
+        )
         head = QHBoxLayout()
         head.addWidget(self._place, 1)
         head.addWidget(new)
@@ -110,6 +117,7 @@ class ProfileDialog(QDialog):
         buttons.rejected.connect(self.reject)
         inside = QVBoxLayout(self)
         inside.addLayout(head)
+        inside.addWidget(self._taken_up)
         inside.addWidget(self.tabs, 1)
         inside.addWidget(buttons)
         # Only now are the buttons above children of the dialog.
@@ -130,6 +138,7 @@ class ProfileDialog(QDialog):
         for page in self._pages():
             page.show_profile(self.file)
         self._shown = self._as_it_stands()
+        self._go_on_with(drafts.of(path))
 
     def show_entry(self, entry: ProfileEntry) -> None:
         """Turn to the page with an entry, and to the entry there."""
@@ -149,6 +158,31 @@ class ProfileDialog(QDialog):
             return []
         return [one.language for one in self._review.review.translations]
 
+    def _go_on_with(self, draft: Draft | None) -> None:
+        """Show what was changed and not saved when the program was ended."""
+        self._taken_up.setVisible(draft is not None)
+        if draft is None:
+            return
+        with suppress(ReviewerError):
+            self.file = ProfileFile(self.file.path, draft.text)
+            for page in self._pages():
+                page.show_profile(self.file)
+        terms = [NewTerm(Path(one.glossary), one.languages, one.words) for one in draft.terms]
+        self.glossaries.take_terms(terms)
+
+    def _keep_draft(self) -> None:
+        """Nobody can be asked any more: what was changed is there when the file is shown again."""
+        terms = [
+            DraftTerm(str(one.glossary), one.languages, one.words) for one in self.glossaries.terms
+        ]
+        file = ProfileFile(self.file.path, self.file.text())
+        try:
+            for page in self._pages():
+                page.write_to(file)
+            drafts.keep(file.path, Draft(file.text(), tuple(terms)))
+        except (ReviewerError, OSError) as error:
+            self._ask.tell(error, tr("What was changed in the profile is not saved."))
+
     def _as_it_stands(self) -> str:
         """What would be written now; "" where something is wrong with it."""
         file = ProfileFile(self.file.path, self.file.text())
@@ -161,13 +195,20 @@ class ProfileDialog(QDialog):
 
     def _may_leave(self) -> bool:
         """Whether nothing is lost when what is shown is left, or the user wants to lose it."""
-        unchanged = self._as_it_stands() == self._shown and not self.glossaries.terms
-        return unchanged or self._ask.agreed(
+        if self._as_it_stands() == self._shown and not self.glossaries.terms:
+            return True
+        if ending.is_told():
+            self._keep_draft()
+            return True
+        lost = self._ask.agreed(
             tr("What was changed in the profile is not saved."),
             tr("Leave it and lose the changes?"),
             tr("Lose the changes"),
             destroys=True,
         )
+        if lost:
+            drafts.forget(self.file.path)
+        return lost
 
     def reject(self) -> None:
         """Leave the profile as its file has it; asked first where something was changed."""
@@ -182,6 +223,7 @@ class ProfileDialog(QDialog):
                 page.write_to(self.file)
             profile = self.file.profile()
             self.file.save()
+            drafts.forget(self.file.path)
         except ReviewerError as error:
             self._ask.tell(error, tr("The profile was not saved."))
             return
