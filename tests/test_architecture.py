@@ -18,6 +18,7 @@ ROOMS = [
     "being_made",
     "mapped_arrays",
     "processes",
+    "stopping",
     "written_values",
     "messages",
     "domain",

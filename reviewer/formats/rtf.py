@@ -9,6 +9,7 @@ from reviewer.domain import Block, Document, Role, TextEdit
 from reviewer.formats.errors import DamagedFileError, UnwritableFileError
 from reviewer.formats.shared.short_lines import is_sentence, is_short
 from reviewer.messages import message
+from reviewer.stopping import look
 
 
 def read(path: str, data: bytes) -> Document:
@@ -50,6 +51,7 @@ def _rearranged(source: str) -> str:
     names: list[str] = []
     position = 0
     for token in _TOKEN.finditer(source):
+        look()
         kept.append(source[position : token.start()])
         position = token.end()
         word = token[0].rstrip(" 0123456789-")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from reviewer.stopping import look
 from reviewer.text.close_languages import by_name, ideographs, told_apart
 from reviewer.text.language_model import identifier
 
@@ -213,6 +214,7 @@ def _sample(text: str) -> list[str]:
 
 
 def _line_probabilities(line: str) -> dict[str, float]:
+    look()
     by_script = _language_of_script(line)
     if by_script:
         return {by_script: 1.0}

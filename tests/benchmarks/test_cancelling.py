@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.domain import Document
 from reviewer.formats.reading import read_bytes
 from reviewer.machine_translation.errors import Cancelled
+from reviewer.stopping import stopped_by
 from reviewer.ui.background import analysis_jobs
 from reviewer.ui.background.jobs import Work, still_running
 from reviewer.ui.main_window import MainWindow
@@ -50,7 +51,7 @@ def ends(work: Work, after: float) -> tuple[str, float]:
     stop, said = threading.Event(), [""]
 
     def run() -> None:
-        with suppress(Cancelled):
+        with suppress(Cancelled), stopped_by(stop.is_set):
             work(lambda words, _share: said.__setitem__(0, words), stop.is_set)
 
     thread = threading.Thread(target=run)

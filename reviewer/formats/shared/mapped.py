@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Block, Role
 from reviewer.formats.shared.changes import TextChange
+from reviewer.stopping import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Mapping:
     def add_run(self, text: str, start: int) -> None:
         """Append characters that stand in the source as they are, from `start` on.
 
-        Raises LongBlockError."""
+        Raises LongBlockError, and Cancelled where nobody waits for the text any more."""
+        look()
         if len(text) + len(self.characters) > LONGEST_BLOCK:
             raise LongBlockError
         self.characters.extend(readable(text))
@@ -202,7 +204,9 @@ def mapped_block(
     chrome: bool = False,
     part: str = "",
 ) -> MappedBlock:
-    """A block over the whole of `mapping`, addressed by where its text starts and ends."""
+    """A block over the whole of `mapping`, addressed by where its text starts and ends. Raises
+    Cancelled as `add_run` does."""
+    look()
     place = f"{mapping.starts[0]}-{mapping.ends[-1]}"
     return MappedBlock(Block(mapping.text, role, place, level, chrome), mapping, part)
 

@@ -17,6 +17,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal
 from shiboken6 import isValid
 
+from reviewer.stopping import stopped_by
+
 Progress = Callable[[str, float], None]
 Work = Callable[[Progress, Callable[[], bool]], Any]
 """Called with progress(words, share of 0 to 1) and cancelled() -> bool; what it returns is
@@ -188,7 +190,7 @@ class _Thread(QThread):
 
         how: str
         what: object
-        with _turns.short():
+        with _turns.short(), stopped_by(self._job.stopping):
             try:
                 how, what = "done", self._work(self._tell, self._job.stopping)
             except Cancelled:
