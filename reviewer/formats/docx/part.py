@@ -10,6 +10,7 @@ from itertools import groupby
 
 from reviewer.domain import NewBlock, Span
 from reviewer.formats.docx.formula_edit import around_formulas
+from reviewer.formats.docx.gone_fields import Deleted, patches_of_fields
 from reviewer.formats.docx.marks import Marks
 from reviewer.formats.docx.numbering import Numbering
 from reviewer.formats.docx.runs import Reading, Run, TextElement, plain_properties
@@ -122,6 +123,7 @@ class Part:
         standing = {place for _, place in cuts if place is not None} - replaced
         return [
             *made,
+            *self._fields(mapping, found, marks.deleted),
             *(cut for cut, _ in cuts),
             *(
                 self._kept_space(self._texts[place])
@@ -129,6 +131,13 @@ class Part:
                 if not self._keeps_space(self._texts[place])
             ),
         ]
+
+    def _fields(
+        self, mapping: Mapping, found: Sequence[TextChange], deleted: Deleted | None = None
+    ) -> list[SourcePatch]:
+        """What takes away the fields whose results `found` deletes."""
+        has_fields = "fldChar" in self.source or "fldSimple" in self.source
+        return patches_of_fields(self.tree, mapping, found, deleted) if has_fields else []
 
     def _beside_formulas(self, step: Step) -> Step:
         """A remark that would open or close in a formula takes in all of it."""
@@ -221,6 +230,7 @@ class Part:
         touched = {self._text_at(patch.start) for patch in made} - {None}
         return [
             *made,
+            *self._fields(mapping, found),
             *(self._formula_patch(change) for change in edits.whole),
             *(
                 self._kept_space(element)
