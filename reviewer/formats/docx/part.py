@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from reviewer.domain import NewBlock, Span
+from reviewer.formats.docx.field_places import around_field
 from reviewer.formats.docx.formula_edit import around_formulas
 from reviewer.formats.docx.gone_fields import Deleted, patches_of_fields
 from reviewer.formats.docx.marks import Marks
@@ -141,18 +142,27 @@ class Part:
 
     def _beside_formulas(self, step: Step) -> Step:
         """A remark that would open or close in a formula takes in all of it."""
-        for start, end in self._formulas:
+        for (start, end), around in zip(self._formulas, self._around_formulas, strict=True):
             if start <= step.start <= end and step.kind in ("open", "close"):
-                at = start if step.kind == "open" else end
+                at = around[0] if step.kind == "open" else around[1]
                 return replace(step, start=at, end=at)
         return step
+
+    @cached_property
+    def _around_formulas(self) -> list[tuple[int, int]]:
+        """Where each formula begins and ends among the runs: one that is a field's code with
+        the field."""
+        return [
+            around_field(self.tree, start, end) if (start, end) in self._codes else (start, end)
+            for start, end in self._formulas
+        ]
 
     def _parted(
         self, mapping: Mapping, place: int | None, group: Sequence[Step], marks: Marks
     ) -> SourcePatch:
         """The run that `group` stands in, cut in two around what happens there."""
         start, end = group[0].start, group[-1].end
-        if any(start in piece for piece in self._formulas):
+        if any(start in piece for piece in self._around_formulas):
             # Only remarks stand here, beside the formula and in no run.
             return SourcePatch(
                 start,
@@ -188,9 +198,9 @@ class Part:
 
     def _step(self, mapping: Mapping, step: Step, run: Run, reading: Reading, marks: Marks) -> str:
         if step.kind == "open":
-            return marks.opening(run.prefix, step.number)
+            return marks.opening(self._prefix_of(run), step.number)
         if step.kind == "close":
-            return marks.closing(run.prefix, step.number)
+            return marks.closing(self._prefix_of(run), step.number)
         properties = self.source[slice(*run.properties)]
         if step.kind == "delete":
             gone = self.source[step.start : step.end]
@@ -256,6 +266,10 @@ class Part:
         """What stands before Word's names in this part."""
         return next((run.prefix for run in self._runs if run.prefix.startswith("w")), "w:")
 
+    def _prefix_of(self, run: Run) -> str:
+        """The same, of a run that may be a formula's."""
+        return run.prefix if run.prefix.startswith("w") else self._prefix()
+
     def _rendered(self, mapping: Mapping, text: str, index: int) -> str:
         """`text` as XML where character `index` stands: in a text element or beside a tab."""
         text = possible(text)
@@ -284,7 +298,7 @@ class Part:
         """
         opening = f'<{name} xml:space="preserve">'
         tab = f"</{name}><{run.prefix}tab/>{opening}"
-        prefix = run.prefix if run.prefix.startswith("w") else self._prefix()
+        prefix = self._prefix_of(run)
         font = run.font(self._styles)
 
         def content(letters: Iterable[str]) -> str:

@@ -163,10 +163,17 @@ class Placing(Places):
                 at = element.end if behind else element.start
         needed = self._form.text_element
         inner = next(self._among.around(mapping.starts[-1 if behind else 0]), None)
-        if needed and paragraph is not None and (inner is None or inner.name != needed):
+        if (
+            needed
+            and paragraph is not None
+            and (inner is None or not self._is_named(inner, needed))
+        ):
             at = paragraph.end if behind else paragraph.start
             return [SourcePatch(at, at, "".join(self._written(number, each) for each in new))]
         return [SourcePatch(at, at, "".join(self._form.line(each, behind=behind) for each in new))]
+
+    def _is_named(self, element: Element, written: str) -> bool:
+        return self._tree.source.startswith(f"<{written}", element.start)
 
     def _left(self, number: int, unit: Element, role: Role, behind: bool) -> tuple[Element, Role]:
         """The element to stand beside, outside of lists and tables where the new block is no

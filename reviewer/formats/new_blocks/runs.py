@@ -38,14 +38,13 @@ class RunForm:
     """`prefix` stands before the names of its elements, with its colon; `style_of` gives the
     paragraph style for a role and level, "" for none."""
 
-    text_element = "t"
-
     def __init__(
         self, tree: Tree, prefix: str, style_of: Callable[[NewBlock], str] = lambda _new: ""
     ) -> None:
         self._tree = tree
         self._style_of = style_of
         self._prefix = prefix
+        self.text_element = f"{prefix}t"
 
     def knows(self, new: NewBlock) -> bool:
         """See `new_blocks.Form`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
-from reviewer.domain import Block, Document, Span, TextEdit
+from reviewer.domain import Block, Document, NewBlock, Span, TextEdit
 
 BRIDGE = Path(__file__).parents[1] / "files" / "bridge.docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -26,6 +26,8 @@ def made(body: str, **parts: str) -> Document:
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
+        content = "http://schemas.openxmlformats.org/package/2006/content-types"
+        package.writestr("[Content_Types].xml", f'<Types xmlns="{content}"></Types>')
         package.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{relations}"><Relationship Id="r1" '
@@ -309,3 +311,15 @@ def test_other_prefixes_mean_the_same() -> None:
 )
 def test_a_bold_line_is_a_heading(runs: str, role: int) -> None:
     assert made(paragraph(runs)).blocks[0].role == ("paragraph", "heading")[role]
+
+
+def test_a_line_of_its_own_beside_a_formula() -> None:
+    """The file was refused: the line began in a run of Word and ended in the formula's."""
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{maths}"><m:r><m:t>x=2</m:t></m:r></m:oMath>'
+    document = made(f"<w:p>{formula}<w:r><w:br/></w:r>{run('One. Two.')}</w:p>")
+    assert texts(document) == ["x=2", "One. Two."]
+    for behind in (True, False):
+        new = NewBlock(0, "New.", behind=behind)
+        data = formats.edited_bytes(document, [new])
+        assert "New." in texts(formats.read_bytes(BRIDGE, data))

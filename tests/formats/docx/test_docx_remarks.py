@@ -13,6 +13,7 @@ from lxml import etree
 from reviewer import formats
 from reviewer.domain import Document, Edit, Span, TextEdit
 from reviewer.formats.shared.tracked import Remark, Tracking
+from tests.formats.docx.wordprocessing import faults
 from tests.formats.shared.test_tracked_places import AT, W, paragraph, word
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
@@ -79,3 +80,36 @@ def test_over_a_word_that_was_changed(name: str) -> None:
         edit = TextEdit(0, Span(0, len(text)), f"{text[:start]}QQQ{text[end:]}")
         made = remarked(document, [edit], [Remark(0, Span(start, start + 3), "x", "Bo", AT)])
         assert made == {"x": "QQQ"}
+
+
+MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FORMULA = f'<m:oMath xmlns:m="{MATHS}"><m:r><m:t>x=2</m:t></m:r></m:oMath>'
+BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+CODE = "<w:r><w:instrText>EQ \\f(1,2)</w:instrText></w:r>"
+"""What stands before the other words of a paragraph, and is in no run with a text."""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        FORMULA,
+        f"{BEGIN}{CODE}{END}",
+        f"{BEGIN}{CODE}<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('old')}{END}",
+        '<w:fldSimple w:instr="EQ \\f(1,2)"/>',
+        f'<w:fldSimple w:instr="EQ \\f(1,2)">{run("old")}</w:fldSimple>',
+    ],
+)
+def test_beside_what_is_in_no_run(first: str) -> None:
+    """The file was refused, or had a mark in a formula's code."""
+    document = word(f"<w:p>{first}{run(' holds here.')}</w:p>")
+    text = document.blocks[0].text
+    remarks = [
+        Remark(0, Span(0, 2), "the formula", "Bo", AT),
+        Remark(0, Span(1, len(text)), "all of it", "Bo", AT),
+        Remark(0, Span(len(text) - 5, len(text)), "the end", "Bo", AT),
+    ]
+    told = remarked(document, [], remarks)
+    assert told["all of it"].endswith(" holds here.")
+    assert told["the end"] == "here."
+    data = formats.tracked_bytes(document, [], Tracking("Ann", AT, {}, tuple(remarks)))
+    assert faults(data) == []

@@ -86,6 +86,8 @@ def _of_part(root: etree._Element) -> Iterator[str]:
         if name in TRACKED:
             yield from _of_change(each, name)
         above = {_local(one) for one in each.iterancestors()}
+        if name in ("t", "delText", "instrText") and children:
+            yield f"{children} in {name}"
         if name == "t" and "del" in above:
             yield "w:t in w:del"
         if name == "delText" and "del" not in above:
