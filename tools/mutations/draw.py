@@ -7,7 +7,7 @@ larger or smaller, a comparison turned, `and` for `or`, a condition denied, a st
 left out, a switch set the other way, `min` for `max`, `sorted` left out, plus for minus. The dice
 choose the room first (by the root of its lines), then the kind of change, then the place, so that
 neither a large room nor a frequent kind fills the list. The same seed on the same tree gives the
-same list.
+same list. With `--in-turn` each room gives as many, and only the kinds of CHANGED are drawn.
 
 What is drawn and cannot be noticed by anybody (a buffer, a cache, the words of a log) stays in the
 list with the reason as `refused`, and the next one takes its place: draw more than are wanted.
@@ -32,6 +32,12 @@ TURNED = {
     ast.NotIn: ("not in", "in"), ast.Is: ("is", "is not"), ast.IsNot: ("is not", "is"),
 }  # fmt: skip
 EXCHANGED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+CHANGED = {
+    "a comparison", "a number", "plus, minus", "min, max, any, all", "a switch the other way",
+    "a call left out", "and, or",
+}  # fmt: skip
+"""The kinds of `--in-turn`: no condition is denied and no statement left out."""
+
 LEFT_OUT = {"sorted", "strip", "lower", "casefold", "abs", "rstrip", "lstrip"}
 
 
@@ -204,6 +210,24 @@ def places() -> dict[str, dict[str, list[Place]]]:
     return found
 
 
+def in_turn(seed: int, count: int) -> Iterator[Place]:
+    """`count` different lines, from one room after the other; files that are no room are one."""
+    dice = random.Random(seed)
+    rooms: dict[str, list[Place]] = {}
+    for name, kinds in places().items():
+        room = rooms.setdefault("" if name.endswith(".py") else name, [])
+        room += [place for kind, found in kinds.items() if kind in CHANGED for place in found]
+    seen: set[tuple[str, int]] = set()
+    while len(seen) < count:
+        room = rooms[sorted(rooms)[len(seen) % len(rooms)]]
+        kind = dice.choice(sorted({place.kind for place in room}))
+        place = dice.choice([place for place in room if place.kind == kind])
+        line = (ROOT / place.file).read_text("utf-8").count("\n", 0, place.start)
+        if (place.file, line) not in seen:
+            seen.add((place.file, line))
+            yield place
+
+
 def drawn(seed: int, count: int) -> Iterator[Place]:
     """`count` different lines to make a mistake in, one after the other."""
     dice = random.Random(seed)
@@ -255,8 +279,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--in-turn", action="store_true", help="as many from each room")
     options = parser.parse_args()
-    print("\n".join(entry(place) for place in drawn(options.seed, options.count)), end="")
+    draw = in_turn if options.in_turn else drawn
+    print("\n".join(entry(place) for place in draw(options.seed, options.count)), end="")
 
 
 if __name__ == "__main__":
