@@ -77,7 +77,7 @@ class NewCues:
         for number in near:
             start, end = self._cues[number].span()
             common = min(end, time[1]) - max(start, time[0])
-            if common > 0 and common * 2 >= time[1] - time[0]:
+            if common * 2 >= time[1] - time[0]:
                 return self._cues[number]
         return None
 

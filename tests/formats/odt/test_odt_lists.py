@@ -36,6 +36,7 @@ def p(text: str) -> str:
         ("1", 'style:num-suffix="."', ["1.", "2."]),
         ("a", 'style:num-prefix="(" style:num-suffix=")"', ["(a)", "(b)"]),
         ("I", "", ["I", "II"]),
+        ("1", 'style:num-prefix=" (" style:num-suffix=") "', ["(1)", "(2)"]),
         ("1", 'style:num-prefix="§ " text:start-value="5"', ["§ 5", "§ 6"]),
         ("", 'style:num-suffix="."', ["", ""]),
     ],

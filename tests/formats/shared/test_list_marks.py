@@ -80,11 +80,30 @@ def test_levels_of_a_word_list_count_by_themselves() -> None:
         ("none", "%1.", ""),
         ("bullet", "–", "–"),
         ("bullet", "\uf0b7", "•"),
+        ("bullet", " ", "•"),
     ],
 )
 def test_ways_of_counting(way: str, text: str, mark: str) -> None:
     document = made(item("A") + item("B"), numbering=lists(level(0, way, text)))
     assert marks(document)[1] == (mark, "B")
+
+
+@pytest.mark.parametrize(("depth", "mark"), [(0, "A"), (8, "A"), (9, "")])
+def test_how_deep_a_list_of_word_goes(depth: int, mark: str) -> None:
+    document = made(item("A", depth), numbering=lists(level(depth, "upperLetter", f"%{depth + 1}")))
+    assert marks(document) == [(mark, "A")]
+
+
+def test_the_style_of_all_text_may_number_it() -> None:
+    styles = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="N">'
+        '<w:name w:val="N"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/></w:style></w:styles>'
+    )
+    styled = '<w:pPr><w:pStyle w:val="B"/></w:pPr>'
+    body = f"<w:p>{run('A')}</w:p><w:p>{styled}{run('B')}</w:p>"
+    document = made(body, styles=styles, numbering=lists(*LEVELS))
+    assert marks(document) == [("1.", "A"), ("", "B")]
 
 
 def test_a_second_list_of_one_definition_goes_on_or_begins_anew() -> None:

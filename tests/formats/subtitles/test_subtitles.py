@@ -137,6 +137,7 @@ def test_times_that_somebody_says_are_text(line: str) -> None:
         ("1:00:00", 3600.0),
         ("01:02.5", 62.5),
         ("-00:00:01,250", -1.25),
+        ("-01:00:01,250", -3601.25),
         ("00 : 00 : 02 , 500", 2.5),
         ("00:00:02:500", 2.5),
     ],
@@ -249,6 +250,13 @@ MANY = {
         cue(1, "01", "02", "Eins. Was wir sehen.") + cue(2, "02", "03", "Zwei."),
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "same"), [("03,000", True), ("03,001", False)])
+def test_a_line_joins_the_cue_that_is_shown_half_of_its_time(end: str, same: bool) -> None:
+    shown = cue(1, "01", "02", "- Eins.")
+    made = typed(shown, 0, f"00:00:01,000 --> 00:00:{end}")
+    assert made.startswith(shown.rstrip() + "\nWas wir sehen.") == same
 
 
 @pytest.mark.parametrize("case", MANY)
