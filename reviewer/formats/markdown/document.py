@@ -26,6 +26,7 @@ from reviewer.formats.markdown.short_codes import (
     is_component,
     short_code_plugin,
 )
+from reviewer.formats.markdown.tabs import tabs_plugin
 from reviewer.formats.new_blocks.lines import MarkdownLines, kept_blocks
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.plain.encodings import decode
@@ -224,6 +225,7 @@ def _parser(*, mdx: bool = False, coded: bool = False) -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(dollarmath_plugin).use(admon_plugin)
     parser.use(container_plugin, "note", validate=lambda *_: True).use(marked_plugin)
+    parser.use(tabs_plugin)
     if mdx:
         parser.use(mdx_plugin)
     if coded:
