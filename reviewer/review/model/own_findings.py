@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.domain import DecisionAction, Finding, Span
 from reviewer.messages import Message, message
+from reviewer.review.model.document_sentences import DocumentSentences
 from reviewer.review.model.fingerprints import fingerprints
 from reviewer.review.model.translation import TranslationState
 from reviewer.store.records import BeadVersion, DecisionVersion
@@ -170,32 +171,14 @@ def carried_decisions(
 ) -> Iterator[DecisionVersion]:
     """What was decided of the own findings in `beads`, under the names that they have there."""
     moved = [
-        (finding, name)
-        for bead in beads
-        if bead.present and own_of(bead.findings)
-        for finding, name in zip(
-            bead.findings,
-            fingerprints(
-                after.source.text(bead.source), after.text.text(bead.target), bead.findings
-            ),
-            strict=True,
-        )
-        if finding.check == OWN
+        named for bead in beads if bead.present for named in _named(after.source, after.text, bead)
     ]
     if not moved:
         return
     known = {
         finding.subject: before.decisions.get(name)
         for bead in (*before.beads.values(), *before.resting.values())
-        if own_of(bead.findings)
-        for finding, name in zip(
-            bead.findings,
-            fingerprints(
-                before.source.text(bead.source), before.text.text(bead.target), bead.findings
-            ),
-            strict=True,
-        )
-        if finding.check == OWN
+        for finding, name in _named(before.source, before.text, bead)
     }
     for finding, name in moved:
         number = before.record.translation
@@ -207,6 +190,17 @@ def carried_decisions(
         elif one is there is None:
             # Its sentence was edited while it was page furniture.
             yield DecisionVersion(number, name, "accept", "accepted", "")
+
+
+def _named(
+    source: DocumentSentences, text: DocumentSentences, bead: BeadVersion
+) -> Iterator[tuple[Finding, str]]:
+    """The own findings of a row with their fingerprints."""
+    if own_of(bead.findings):
+        names = fingerprints(source.text(bead.source), text.text(bead.target), bead.findings)
+        for finding, name in zip(bead.findings, names, strict=True):
+            if finding.check == OWN:
+                yield finding, name
 
 
 def moved_to(finding: Finding, old: tuple[str, str], new: tuple[str, str]) -> Finding:
