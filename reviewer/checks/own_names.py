@@ -10,10 +10,7 @@ from functools import lru_cache
 
 from reviewer.alignment.concepts import concepts
 from reviewer.domain import Pair
-from reviewer.machine_translation.usual_case import (
-    is_rare,
-    is_usually_small,
-)
+from reviewer.machine_translation.usual_case import is_usually_small
 from reviewer.text.languages import base, cldr_regions
 from reviewer.text.names import Name
 from reviewer.text.quantities import extract_quantities
@@ -27,13 +24,7 @@ _BEFORE, _BEHIND = re.compile(r"(?:\S+\s+){0,2}$"), re.compile(r"(?:\s+\S+){0,2}
 _FAR = 80
 """Characters before a name that are looked at; the two words are sought from each of them."""
 
-_PERSON = 2
-_FEW_ENDINGS = frozenset({"en", "fr", "es", "it", "pt", "nl"})
-"""Languages in which a name stands as it is: elsewhere its ending makes a rare word of it."""
-
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ENDING = re.compile(r"['’]?s?$")
-"""The possessive, and that or the plural."""
 _SYLLABIC = frozenset({"vi"})
 _LONGEST_SYLLABLE = 7
 """Letters of a Vietnamese syllable (nghiêng). Syllables are written apart: one with a capital is
@@ -50,32 +41,6 @@ def own_words(name: Name, pair: Pair) -> tuple[str, ...]:
         word for word in name.words if not is_usually_small(_POSSESSIVE.sub("", word), language)
     )
     return () if own and _is_in_a_quantity(name, pair) else own
-
-
-def is_spelt_as_it_is(name: Name, pair: Pair) -> bool:
-    """Whether a name is one that is spelt and not translated, as far as can be told: no word of
-    it is an everyday one, and it has two, as a person has, or is a rare word. False where that
-    cannot be told: between most languages."""
-    language = base(pair.source_language)
-    if language not in _FEW_ENDINGS or not _has_capitals(pair.target):
-        return False
-    own = own_words(name, pair)
-    return len(own) == len(name.words) and (
-        len(own) >= _PERSON or all(is_rare(one, language) for one in _with_and_without_s(own[0]))
-    )
-
-
-def _with_and_without_s(word: str) -> tuple[str, str]:
-    """A word without its possessive, and without the -s of several: Christmas is none of those."""
-    return _POSSESSIVE.sub("", word), _ENDING.sub("", word)
-
-
-@lru_cache(maxsize=4096)
-def _has_capitals(text: str) -> bool:
-    """Whether most letters of a text are of a script with capitals. Others leave out vowels or
-    write by syllables, and a foreign name is hard to recognise in them."""
-    letters = [char for char in text if char.isalpha()]
-    return sum(char.lower() != char.upper() for char in letters) * 2 > len(letters)
 
 
 def names_a_place(name: Name, pair: Pair) -> bool:

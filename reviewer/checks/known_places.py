@@ -1,0 +1,153 @@
+"""What CLDR calls the countries, parts of the world and cities that a source names, in the language
+of the translation, and whether a trace of that is there.
+
+A place has one name in each language, so that its absence says more than that of a name which may
+be spelt in many ways. A trace is enough to say nothing: an adjective, a people, a part of a
+compound (Nordestland), the first character of an abbreviated name (东欧), or letters that may be
+an abbreviation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.checks.heard_names import spoken
+from reviewer.checks.place_names import named_places
+from reviewer.domain import Pair
+from reviewer.text.languages import base
+from reviewer.text.names import Name
+from reviewer.text.sounds import distance, sounds
+from reviewer.text.words import latin
+
+_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MARKS = re.compile("[\u064b-\u0652\u0640-]")
+"""Vowel signs of Arabic, and hyphens that part the syllables of a foreign name."""
+
+_SHORT_FORM = re.compile(r"[^\W\d_]{2,5}")
+_CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+_MANY_NAMES = frozenset({"US", "GB", "001"})
+"""Countries that are called in more ways than CLDR lists, and the world."""
+
+_SYLLABIC = frozenset({"vi"})
+"""Languages in which CLDR leaves names as English has them that many write by their sounds."""
+
+_STEM, _LONGEST_STEM, _ENDING, _IN_COMPOUNDS = 3, 5, 2, 4
+"""Letters of a trace at the beginning of a word (Afghan constitution), those that may be an ending,
+and fewest letters inside a longer word."""
+
+
+_NEAR = 0.25
+"""How far from each other two spellings of a place may sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the source: what CLDR thinks that it is, and what it is called over there."""
+
+    meant: frozenset[str]
+    called: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def known_place(name: Name, language: str, target_language: str) -> KnownPlace | None:
+    """The place that a name is and nothing more, where CLDR knows it in both languages."""
+    meant = _codes(base(language)).get(_POSSESSIVE.sub("", " ".join(name.words)).casefold())
+    if not meant or meant & _MANY_NAMES:
+        return None
+    called = [_name_of(code, base(target_language)) for code in sorted(meant)]
+    if base(target_language) in _SYLLABIC:
+        called = ["" if one.casefold() in _codes(base(language)) else one for one in called]
+    if not all(called):
+        return None
+    return KnownPlace(frozenset(f"{_kind(code)} {code}" for code in meant), tuple(called))
+
+
+def is_named(place: KnownPlace, name: Name, pair: Pair) -> bool:
+    """Whether the translation has a trace of the place."""
+    if place.meant & named_places(pair.target, pair.target_language).every:
+        return True
+    if len(name.words) > 1 and _has_a_short_form(pair):
+        return True
+    return any(_has_trace(one, pair) for one in place.called)
+
+
+def _has_trace(called: str, pair: Pair) -> bool:
+    if _CHARACTERS.search(called):
+        # 欧 of 欧洲, 西兰 of 新西兰
+        return called[0] in pair.target or any(
+            called[at : at + 2] in pair.target for at in range(1, len(called) - 1)
+        )
+    text, words = _plain(pair.target), [_plain(word) for word in _WORD.findall(called)]
+    long = [word for word in words if len(word) > _STEM]
+    if not long:
+        return words[-1] in _WORD.findall(text) or _sounds_like(words[-1:], pair)
+    if any(word[: max(_IN_COMPOUNDS, len(word) - _ENDING)] in text for word in long):
+        return True
+    stems = tuple(word[: min(_LONGEST_STEM, max(_STEM, len(word) - _ENDING))] for word in long)
+    return any(word.startswith(stems) for word in _WORD.findall(text)) or _sounds_like(long, pair)
+
+
+def _sounds_like(words: list[str], pair: Pair) -> bool:
+    """Whether a word of a place's name may be written in another way (أيسلندا, آيسلندا)."""
+    there, anywhere = spoken(pair.target, pair.target_language)
+    return any(distance(sounds(word), there, anywhere=anywhere) <= _NEAR for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    return latin(_MARKS.sub("", text))
+
+
+def _has_a_short_form(pair: Pair) -> bool:
+    """Whether the translation has capitals that may stand for several words (ABD, PBB, ООН)."""
+    return any(one.isupper() and one not in pair.source for one in _SHORT_FORM.findall(pair.target))
+
+
+def _kind(code: str) -> str:
+    return "city" if "/" in code else "territory"
+
+
+@lru_cache(maxsize=16)
+def _codes(language: str) -> dict[str, frozenset[str]]:
+    """CLDR's codes of the places by their names in a language, casefolded."""
+    found: dict[str, set[str]] = {}
+    for code, name in _territories(language).items():
+        found.setdefault(name.casefold(), set()).add(code)
+    for zone, name in _cities(language).items():
+        found.setdefault(name.casefold(), set()).add(zone)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _name_of(code: str, language: str) -> str:
+    return _territories(language).get(code) or _cities(language).get(code, "")
+
+
+@lru_cache(maxsize=16)
+def _territories(language: str) -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return dict(Locale.parse(language.replace("-", "_")).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+@lru_cache(maxsize=16)
+def _cities(language: str) -> dict[str, str]:
+    """The cities after which time zones are named; English leaves out those that its own zone is
+    called after."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        zones = Locale.parse(language.replace("-", "_")).time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {
+        zone: str(names["city"]) if "city" in names else zone.rpartition("/")[2].replace("_", " ")
+        for zone, names in zones.items()
+        if "city" in names or language == "en"
+    }
