@@ -18,7 +18,7 @@ from reviewer.checks.base import Check, Page
 from reviewer.checks.own_names import places
 from reviewer.checks.place_names import STAND_AS_THEY_ARE, named_places, without_endings
 from reviewer.domain import Finding, Pair, Span
-from reviewer.machine_translation.usual_case import has_small_form
+from reviewer.machine_translation.usual_case import has_small_form, is_rare
 from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.names import (
@@ -30,6 +30,7 @@ from reviewer.text.names import (
     words_in,
     words_of,
 )
+from reviewer.text.sounds import distance, sounds
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
@@ -51,6 +52,12 @@ _TWO_CAPITALS = re.compile(
 _FEWEST_LETTERS = 4
 _FEWEST_BESIDE = 3
 _LONGEST_ENDING = 4
+
+_GIVEN_NAME = 0.45
+"""How far the forms of a given name in two languages may sound (Charles, Karl)."""
+
+_ANY = "en"
+"""A language of the list of word pieces, which has the names of all."""
 
 _FLEETING = re.compile("[eoi]([^aeiou])$")
 """Marek, Marka."""
@@ -202,6 +209,7 @@ def _exchanged_beside(pair: Pair) -> Iterator[tuple[Span, Span]]:
                     _may_be_a_name(written, pair.target_language)
                     and not any(_are_one(one, written.plain, bool(ended)) for one in sources)
                     and _transcribed(word.plain) != _transcribed(written.plain)
+                    and not (step == 1 and _are_one_given_name(word, written))
                 ):
                     yield word.span, written.span
                     break
@@ -292,6 +300,14 @@ def _are_one(name: str, written: str, ended: bool) -> bool:
         return False
     stems = (name[:-1], written[:-1], _FLEETING.sub(r"\1", name), _FLEETING.sub(r"\1", written))
     return any(name.startswith(stem) and written.startswith(stem) for stem in stems)
+
+
+def _are_one_given_name(ours: _Word, theirs: _Word) -> bool:
+    """Whether two words before a name that is kept are a given name in two languages (John,
+    Johannes): both are names that are met, and they sound alike. A slip hardly makes another."""
+    if is_rare(ours.written, _ANY) or is_rare(theirs.written, _ANY):
+        return False
+    return distance(sounds(ours.plain), [sounds(theirs.plain)]) <= _GIVEN_NAME
 
 
 def _is_latin(word: str) -> bool:

@@ -36,9 +36,14 @@ OTHERS = [
     ("It was Lucy Farrow's boat.", "C'était le bateau de Lucy Barrow.", "fr", "spelling"),
     ("They saw Ivo Lindgren there.", "Lá viram Ivo Lindgre.", "pt", "spelling"),
     ("He met Lucy Farrow there.", "Daar ontmoette hij Lucy Hendrix.", "nl", "person"),
+    ("They met Robert Lindqvist.", "Mereka bertemu Rolf Lindqvist.", "id", "person"),
+    ("They met Elizabeth Lindqvist.", "Sie trafen Elisbath Lindqvist.", "de", "spelling"),
     ("He met Lucy Farrow there.", "Ở đó ông gặp Lucy Hendrix.", "vi", "person"),
 ]
 THE_SAME = [
+    ("Pope John Paul came.", "Papst Johannes Paul kam.", "de"),
+    ("They saw Charles Windsor.", "Sie sahen Karl Windsor.", "de"),
+    ("Later Joseph Bonaparte left.", "Más tarde José Bonaparte se fue.", "es"),
     ("He lives in Paris and Ankara.", "Er lebt in Paris und Ankara.", "de"),
     ("The German won in Spain.", "El alemán ganó en España.", "es"),
     ("The Spanish left Cuba.", "Los españoles salieron de Cuba.", "es"),
