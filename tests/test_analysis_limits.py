@@ -9,11 +9,11 @@ import pytest
 from reviewer.alignment.second_look import Text as Looked
 from reviewer.alignment.second_look import _as_long, _is_near, _runs, without_unanswered
 from reviewer.analysis.aligning import _by_cell, _joined
-from reviewer.analysis.result import SegmentedDocument
+from reviewer.analysis.result import Comparison, SegmentedDocument
 from reviewer.analysis.said_languages import _are_exchanged, _otherwise, _Side
 from reviewer.analysis.steps import Steps
-from reviewer.analysis.wrongly_set_aside import _left_of
-from reviewer.domain import BOXED, Bead, Block, Document, Relation, Segment, Span
+from reviewer.analysis.wrongly_set_aside import _is_answer, _left_of
+from reviewer.domain import BOXED, BackTranslation, Bead, Block, Document, Relation, Segment, Span
 from reviewer.processes import Cancelled
 from reviewer.text.speech import Speech
 
@@ -240,3 +240,38 @@ def test_what_no_translation_answers_is_furniture(
     gone = {n for n, segment in enumerate(found.segments) if segment.kind == "furniture"}
     assert gone == out
     assert found.reasons == dict.fromkeys(out, "unanswered")
+
+
+def doubted(words: str) -> SegmentedDocument:
+    """A side with a block for each letter (see `blocks`)."""
+    segments = tuple(Segment(f"s{n}", "x", n, Span(0, 1)) for n in range(len(words)))
+    return SegmentedDocument(Document("a", "html", tuple(blocks(words)), b""), "en", segments)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "likeness", "answer"),
+    [
+        ("t", "t", None, True),
+        ("t", "t", 0.1, True),
+        ("b", "t", None, False),
+        ("t", "b", None, False),
+        ("b", "b", None, True),
+        ("b", "t", 0.29, False),
+        ("b", "t", 0.3, True),
+        ("b", "b", 0.29, False),
+        ("n", "tt", None, False),
+    ],
+)
+def test_whether_a_side_in_doubt_is_answered(
+    source: str, target: str, likeness: float | None, answer: bool
+) -> None:
+    left, right = doubted(source), doubted(target)
+    bead = Bead(tuple(range(len(source))), tuple(range(len(target))), "aligned", 0.9)
+    alike = {} if likeness is None else {(bead.source, bead.target): likeness}
+    comparison = Comparison(right, (bead,), ((),), likeness=alike)
+    assert _is_answer(left, comparison, bead) is answer
+    assert _is_answer(left, comparison, replace(bead, fixed=True))
+    said = {0: BackTranslation("x", "a", "1")}
+    assert _is_answer(left, replace(comparison, back_translations=said), bead)
+    assert not _is_answer(left, comparison, replace(bead, source=(), fixed=True))
+    assert not _is_answer(left, comparison, replace(bead, target=(), fixed=True))

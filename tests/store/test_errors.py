@@ -14,6 +14,7 @@ from reviewer.store.errors import (
     DamagedReview,
     DiskFull,
     NotAReview,
+    NotTheSameFile,
     ReadOnlyPlace,
     ReviewInUse,
     StoreError,
@@ -66,3 +67,24 @@ def test_an_operation_that_was_taken_out_whole_is_missed(tmp_path: Path, which: 
         found = list(digests.problems(connection))
     # The last one is told by the seal of the file, see test_guard.
     assert ("operations are missing" in found) is (which == "min")
+
+
+@pytest.mark.parametrize(
+    ("now", "in_bin"),
+    [
+        ("/home/ann/.local/share/Trash/files/h.review", True),
+        ("/home/ann/.local/share/Trash/h.review", False),
+        ("/home/ann/files/Trash/h.review", False),
+        ("/media/disk/.Trash-1000/files/news/h.review", True),
+        ("/media/disk/.Trash-1000/h.review", False),
+        ("/Users/ann/.Trash/h.review", True),
+        ("/mnt/c/$RECYCLE.BIN/S-1-5/h.review", True),
+        ("/home/ann/Trash.review", False),
+        ("/home/ann/$recycle.bin", False),
+    ],
+)
+def test_whether_a_file_was_put_into_the_bin(now: str, in_bin: bool) -> None:
+    told = NotTheSameFile(Path("h.review"), "renamed", Path(now))
+    assert told.in_bin == in_bin
+    assert ("into the bin" in str(told)) == in_bin
+    assert not NotTheSameFile(Path("/.Trash/h.review"), "removed").in_bin
