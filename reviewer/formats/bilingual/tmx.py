@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -45,6 +46,8 @@ class _Reading:
         self.source = source
         self._keep = keep
         self.source_language = ""
+        self.sources: Counter[str] = Counter()
+        """The languages that units name as their own source."""
         self._text_codes: re.Pattern[str] | None = None
         self.languages: dict[str, None] = {}
         self.units: list[_Unit] = []
@@ -76,6 +79,7 @@ class _Reading:
                 self._text_codes = OMEGAT_CODES
         elif name == "tu" and not token.closed:
             self.units.append(_Unit())
+            self.sources.update(filter(None, [found.get("srclang", "")]))
         elif name == "tuv" and self.units:
             self._language = found.get("xml:lang", "") or found.get("lang", "")
         elif name == "seg" and self.units and self._language:
@@ -129,8 +133,7 @@ class _Reading:
 def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:
     names = _one_name(reading)
     languages = list(dict.fromkeys(names.values()))
-    first = next((each for each in languages if _same(each, reading.source_language)), "")
-    first = first or next(iter(languages), "")
+    first = _source_language(reading, names)
     order = [first, *(each for each in languages if each != first)]
     sides = [LanguageBlocks(language_tag(each) or each, keep) for each in order]
     for number, unit in enumerate(reading.units):
@@ -141,6 +144,17 @@ def _sides(reading: _Reading, *, keep: bool = True) -> list[LanguageBlocks]:
             entry = variants.get(language) or Entry(gap=_gap(unit, language))
             side.add(str(number), entry, note="; ".join(unit.notes))
     return sides
+
+
+def _source_language(reading: _Reading, names: dict[str, str]) -> str:
+    """The language of the source: what the header says or else most units say, and where nothing
+    is said the first of those that most units have."""
+    said = [reading.source_language, *(each for each, _ in reading.sources.most_common())]
+    known = (names[each] for wanted in said for each in names if _same(each, wanted))
+    if found := next(known, ""):
+        return found
+    many = Counter(names[language] for unit in reading.units for language in unit.variants)
+    return max(names.values(), key=lambda each: many[each], default="")
 
 
 def _one_name(reading: _Reading) -> dict[str, str]:

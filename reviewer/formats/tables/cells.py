@@ -48,6 +48,8 @@ class Table:
     """Cells with text that nobody sees."""
     said: Texts = field(default_factory=dict)
     """What cells of `taken` say, but for formulas without a result."""
+    joined: Dictionary[int, Sequence[range]] = field(default_factory=dict)
+    """Of each row the columns that one cell stands over."""
 
     def text(self, cell: Cell) -> str:
         """What a cell says, be it a text, a number or the result of a formula."""
@@ -115,6 +117,8 @@ def _add_rows(sides: Sequence[LanguageBlocks], found: Layout, table: Table) -> N
         if not any(texts):
             continue
         reason = "locked" if found.locked(cell) else _not_text(table, row, columns)
+        if any(_over_both(joined, columns) for joined in table.joined.get(row, ())):
+            reason = reason or "no text"
         for side, column, text in zip(sides, columns, texts, strict=True):
             block = _block(table, row, column.index, text)
             unit = f"{table.name}!{row}"
@@ -123,6 +127,12 @@ def _add_rows(sides: Sequence[LanguageBlocks], found: Layout, table: Table) -> N
             if reason:
                 block = replace(block, chrome=True, reason=reason)
             side.blocks.append(MappedBlock(block, Mapping()))
+
+
+def _over_both(joined: range, columns: Sequence[Column]) -> bool:
+    """Whether one cell stands over the source and a translation: a heading over both, which has
+    no translation beside it, and a text that was put there would not be seen."""
+    return columns[0].index in joined and any(each.index in joined for each in columns[1:])
 
 
 def _not_text(table: Table, row: int, columns: Sequence[Column]) -> str:

@@ -79,7 +79,10 @@ class _Sheet:
         hidden = frozenset(filter(self.hides, texts))
         cells = ((place, self.cells[place]) for place in full)
         said = {place: cell.text or cell.number for place, cell in cells}
-        return Table(self.name, texts, frozenset(full), hidden, said)
+        joined: dict[int, list[range]] = {}
+        for row, first, _, last in _areas(self.source):
+            joined.setdefault(row, []).append(range(first, last + 1))
+        return Table(self.name, texts, frozenset(full), hidden, said, joined)
 
 
 def _opened(path: str, data: bytes) -> Package:
@@ -221,13 +224,12 @@ Area = tuple[int, int, int, int]
 
 def merged_areas(path: str, data: bytes) -> list[list[Area]]:
     """The merged cells of each sheet."""
-    return [
-        [
-            (*_place(found[1], -1, -1), *_place(found[2], -1, -1))
-            for found in _MERGED.finditer(sheet.source)
-        ]
-        for sheet in _sheets(_opened(path, data))
-    ]
+    return [_areas(sheet.source) for sheet in _sheets(_opened(path, data))]
+
+
+def _areas(source: str) -> list[Area]:
+    found = _MERGED.findall(source)
+    return [(*_place(first, -1, -1), *_place(last, -1, -1)) for first, last in found]
 
 
 def _unescaped(text: str) -> str:

@@ -69,6 +69,36 @@ def test_the_source_is_the_first_language_where_the_header_names_none() -> None:
     assert both(TMX.replace('srclang="en"', 'srclang="*all*"')).source.language == "de"
 
 
+ALL = (
+    {"de": "Eins.", "en": "One.", "fr": "Un."},
+    {"fr": "Deux.", "en": "Two."},
+    {"en": "Three.", "de": "Drei."},
+)
+
+
+@pytest.mark.parametrize(
+    ("of_units", "source"),
+    [
+        (["en-US", "", ""], "en"),
+        (["de", "fr", "fr"], "fr"),
+        (["", "DE", ""], "de"),
+        # Nothing that the file has: what most units have, not what stands first.
+        (["xx", "", ""], "en"),
+        (["", "", ""], "en"),
+    ],
+)
+def test_units_name_their_source_where_the_header_names_all(
+    of_units: list[str], source: str
+) -> None:
+    made = memory(*ALL, of="*all*").replace('"en"', '"en-US"')
+    for said in of_units:
+        made = made.replace("<tu>", f'<tu srclang="{said}">' if said else "<tu >", 1)
+    file = both(made)
+    assert file.source.language.split("-")[0] == source
+    header = made.replace("*all*", "de")
+    assert both(header).source.language == "de"
+
+
 @pytest.mark.parametrize("source", ["<tmx/>", "no", TMX.replace("<seg>", "<x>")])
 def test_what_is_no_memory_says_so(source: str) -> None:
     with pytest.raises(DamagedFileError):

@@ -230,6 +230,31 @@ def test_a_row_with_a_translation_and_no_source_is_seen(name: str) -> None:
     assert pairs(both(data, name)) == [("It rained.", "Es regnete."), ("", "Niemand weiß es.")]
 
 
+@pytest.mark.parametrize(
+    ("area", "reason"),
+    [
+        ("B3:C3", "no text"),
+        ("B3:D3", "no text"),
+        ("B3:C9", "no text"),
+        ("C3:D3", ""),
+        ("B2:C2", ""),
+    ],
+)
+def test_a_cell_over_source_and_translation_needs_no_translation(area: str, reason: str) -> None:
+    rows = [
+        ["No", "en", "de", "Note"],
+        ["1", "It is open.", "Es ist.", ""],
+        ["2", "Part two", "", ""],
+    ]
+    book = openpyxl.load_workbook(BytesIO(workbook(rows)))
+    assert book.active is not None
+    book.active.merge_cells(area)
+    made = BytesIO()
+    book.save(made)
+    target = both(made.getvalue(), "x.xlsx").translations[0]
+    assert target.blocks[1].reason == reason
+
+
 def test_cells_that_nobody_sees_are_set_aside() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
