@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.nodes import Found, Node
 from reviewer.formats.html.talk import talk
+from reviewer.formats.html.teasers import teasers
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.line_shapes import count_words
 
@@ -28,6 +29,9 @@ _LONGEST_HEADING = 20
 
 _LABEL_WORDS = 4
 """Words of a line that only names the list below it."""
+
+_LINKS = 2
+"""Links of which a list under such a line has so many at least."""
 
 _MOST_PROSE = 2
 """Paragraphs of prose in a box with a field that asks something; with more it is a text."""
@@ -55,6 +59,9 @@ def left_to_translation(
     for index in seen.of_others():
         if index != title and not reasons[index]:
             doubts.setdefault(index, "named")
+    for index in teasers(found, seen, reasons, doubts):
+        if index != title:
+            doubts.setdefault(index, "links")
     _headings(found, title, seen, reasons, doubts)
 
 
@@ -89,6 +96,9 @@ def _headings(
             doubts[index] = "behind"
         elif is_over_nothing and _is_own(found, index, reasons, doubts):
             doubts[index] = below
+        elif _announces_links(found, index, reasons):
+            doubts[index] = "links"
+            below = "links"
         else:
             below = ""
 
@@ -103,6 +113,18 @@ def _is_heading(found: Sequence[Found], index: int) -> bool:
     announces = block.role == "paragraph" and block.text.rstrip()[-1:] in ":："
     behind = found[index + 1].block.role if index + 1 < len(found) else ""
     return announces and (behind != "list_item" or words <= _LABEL_WORDS)
+
+
+def _announces_links(found: Sequence[Found], index: int, reasons: Sequence[str]) -> bool:
+    """Whether a line ends with a colon over a list that is nothing but links to other pages."""
+    block, behind = found[index].block, index + 1
+    if block.role == "list_item" or block.text.rstrip()[-1:] not in tuple(":："):
+        return False
+    while behind < len(found) and found[behind].block.role == "list_item":
+        if reasons[behind] != "links":
+            return False
+        behind += 1
+    return behind - index > _LINKS
 
 
 def _is_own(

@@ -34,6 +34,8 @@ AMONG = {
     "rules for readers who comment": "<div id=comment_rules><ol><li>We welcome what readers think "
     "and say about the stories of the day.<li>Please stay polite and keep to the matter that the "
     "story is about.</ol></div>",
+    "a line over a list of links": "<p>You may want to read the following stories as well:</p><ul>"
+    "<li><a href=/1>Bridge closed until spring</a><li><a href=/2>Council votes</a></ul>",
     "a heading over linked stories": "<div><h3>Neighbours</h3><ul><li><a href=/1>Bridge closed</a>"
     "<li><a href=/2>Council votes</a><li><a href=/3>Storks are back</a></ul></div>",
 }
@@ -42,6 +44,19 @@ BEHIND = {
     "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
     "a label over a list of them": "<p>See also:</p><ul><li><a href=/1>Bridge closed</a>"
     "<li><a href=/2>Council votes</a><li><a href=/3>Storks are back</a></ul>",
+    "a long line over a list of them": "<p>You may want to read the following stories as well:</p>"
+    "<ul><li><a href=/1>Bridge closed until the spring</a><li><a href=/2>Council votes on the new "
+    "school</a><li><a href=/3>Storks are back in the valley</a></ul>",
+    "teasers in boxes": "<div class=row><h2>More of the coast</h2>"
+    "<div class=crd><h4><a href=/1>Bridge closed until the spring</a></h4><p>Rust has eaten two of "
+    "its four pillars, and nobody knows who is to pay for that.</p></div>"
+    "<div class=crd><h4><a href=/2>Council votes on the new school</a></h4><p>Parents want it near "
+    "the station, while the mayor prefers the old harbour.</p></div></div>",
+    "teasers one below the other": "<div class=nxt><h2><a href=/1>Bridge closed until May</a></h2>"
+    "<p>Rust has eaten two of its four pillars, and nobody knows who is to pay for that.</p>"
+    "<p><a href=/1>Go on</a></p><h2><a href=/2>Council votes on the school</a></h2><p>Parents want "
+    "it near the station, while the mayor prefers the old harbour.</p><p><a href=/2>Go on</a></p>"
+    "</div>",
     "a line that announces them": "<p>Neighbours:</p><p><a href=/1>Bridge closed</a></p>"
     "<p><a href=/2>Council votes</a></p><p><a href=/3>Storks are back</a></p>",
 }
@@ -94,6 +109,50 @@ def test_what_stands_over_set_aside_lines_is_no_missing_sentence(behind: str) ->
 def test_sentences_and_headings_of_the_article_are_not_in_doubt(among: str) -> None:
     told = [each.text for each in blocks(among=among) if each.reason]
     assert [text for text in told if text != "Open"] == []
+
+
+APPS = {
+    "en": ["Tides for all", "Star map of Marn", "Bird calls", "Wind and waves"],
+    "de": ["Gezeiten für alle", "Sternkarte von Marn", "Vogelrufe", "Wind und Wellen"],
+}
+ABOUT = {
+    "en": [
+        "It shows when the water comes and goes in 900 harbours, without any connection.",
+        "Hold your telephone up to the sky, and it names every star that you can see there.",
+        "You hear 250 birds of the coast, and learn to tell the young from the old ones.",
+        "It warns you two hours before a storm, which has saved more than one old boat.",
+    ],
+    "de": [
+        "Sie zeigt ohne Verbindung, wann das Wasser in 900 Häfen kommt und geht.",
+        "Halten Sie das Telefon zum Himmel, und sie nennt jeden Stern, den man dort sieht.",
+        "Man hört 250 Vögel der Küste und lernt, die jungen von den alten zu unterscheiden.",
+        "Sie warnt zwei Stunden vor einem Sturm, was schon manches alte Boot gerettet hat.",
+    ],
+}
+
+
+@pytest.mark.parametrize("left_out", [1, 3])
+def test_an_entry_that_is_left_out_of_a_list_of_links_is_told(left_out: int) -> None:
+    """A list with linked headings is the article where the translation has its entries."""
+
+    def listed(language: str, without: int = -1) -> bytes:
+        entries = "".join(
+            f"<h3><a href=/{n}>The app {name}</a></h3><p>{about}</p>"
+            for n, (name, about) in enumerate(zip(APPS[language], ABOUT[language], strict=True))
+            if n != without
+        )
+        text = "".join(f"<p>{each}</p>" for each in {"en": TEXT, "de": GERMAN}[language])
+        return f"<html lang={language}><body><h1>Marn</h1>{text}{entries}</body></html>".encode()
+
+    source = formats.read_bytes(Path("p.html"), listed("en"))
+    analysis = analyse(source, [formats.read_bytes(Path("t.html"), listed("de", left_out))])
+    missing = [
+        analysis.source.segments[i].text
+        for each in analysis.translations[0].beads
+        if each.relation == "missing"
+        for i in each.source
+    ]
+    assert ABOUT["en"][left_out] in missing
 
 
 BOX = (
@@ -212,3 +271,27 @@ def test_a_line_lost_from_a_list_beside_the_main_part_is_told(
     beads = analysis.translations[0].beads
     missing = [n for bead in beads if bead.relation == "missing" for n in bead.source]
     assert [analysis.source.segments[n].text for n in missing] == told
+
+
+def teaser(number: int, headline: str = "Bridge closed until spring") -> str:
+    about = f"Rust has eaten {number} of its four pillars, and nobody knows who is to pay."
+    return f"<h4><a href=/{number}>{headline}</a></h4><p>{about}</p>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "doubt"),
+    [
+        (teaser(1), False),
+        (teaser(1) + teaser(2), True),
+        (teaser(1, "Bridge closed") + teaser(2, "Council votes"), False),
+        (teaser(1, "Bridge now closed") + teaser(2, "Council votes today"), True),
+        (teaser(1) + "<p><a href=/>Go on</a></p>" * 4 + teaser(2), True),
+        (teaser(1) + "<p><a href=/>Go on</a></p>" * 5 + teaser(2), False),
+        (teaser(1) + teaser(2) + f"<p>{TEXT[0][:-1]}, they say.</p>", False),
+        ("".join(map(teaser, range(4))), True),
+        ("".join(map(teaser, range(8))), False),
+    ],
+)
+def test_what_is_a_row_of_teasers(behind: str, doubt: bool) -> None:
+    found = [each for each in blocks(behind=behind) if each.text.startswith("Rust")]
+    assert {each.reason == "links" for each in found if not each.chrome} == {doubt}
