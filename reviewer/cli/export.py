@@ -16,6 +16,7 @@ from reviewer.cli.options import (
     add_command,
     add_force,
     add_languages,
+    refuse_file_as_folder,
     refuse_to_replace,
 )
 from reviewer.cli.reviews import chosen, read_only
@@ -62,7 +63,6 @@ def add_to(commands: Any) -> None:
         "--as",
         dest="kind",
         choices=[kind.name for kind in KINDS if not kind.drawn],
-        default="text",
         help="; ".join(f"{kind.name}: {kind.title}" for kind in KINDS if not kind.drawn),
     )
     forms = [suffix.removeprefix(".") for _, suffix in formats.made_forms()]
@@ -95,6 +95,7 @@ def run(options: argparse.Namespace) -> int:
     """Export and print the paths of the files written."""
     from reviewer.sets import is_set
 
+    refuse_file_as_folder(options.output)
     if is_set(options.project):
         return _of_set(options)
 
@@ -126,7 +127,9 @@ def _chosen(options: argparse.Namespace) -> Options:
 
 def _wanted(options: argparse.Namespace) -> Kind:
     """The kind of file. Raises ReviewerError where what was asked for does not go together."""
-    wanted = kind(options.findings or options.kind)
+    if options.findings and options.kind:
+        raise ReviewerError(message("--as and --findings are two exports: name one of them."))
+    wanted = kind(options.findings or options.kind or "text")
     if options.findings:
         return replace(wanted, whole=False)
     if options.format and wanted.name != "text":

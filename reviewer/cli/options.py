@@ -72,3 +72,12 @@ def refuse_to_replace(paths: Sequence[Path], *, force: bool) -> None:
         raise ReviewerError(
             message("{there} exists already. --force replaces it.", there=str(there[0]))
         )
+
+
+def refuse_file_as_folder(path: Path) -> None:
+    """Raise ReviewerError where a file is, or lies on the way to, the folder to write into."""
+    there = next((each for each in (path, *path.parents) if each.exists()), None)
+    if there is not None and not there.is_dir():
+        raise ReviewerError(
+            message("“{path}” is no folder. Name a folder to write into.", path=str(there))
+        )

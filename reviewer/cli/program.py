@@ -49,6 +49,9 @@ _COMMANDS = (
     backups,
     completion,
 )
+_ALIKE = 0.75
+"""How alike, by difflib, a mistyped command and its name are: "chek", not "report.docx"."""
+
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
 
@@ -138,6 +141,7 @@ def _window(arguments: Sequence[str]) -> int:
     unknown = [argument for argument in arguments if argument.startswith("-")]
     if unknown:
         _parser().error(f"unknown option: {unknown[0]}")
+    _refuse_mistyped(arguments)
     obstacle = window_needs.obstacle()
     if obstacle:
         tell(obstacle)
@@ -149,6 +153,16 @@ def _window(arguments: Sequence[str]) -> int:
     remove_left()
     demo = list(arguments) == ["demo"] and not Path("demo").exists()
     return run([] if demo else [Path(argument).absolute() for argument in arguments], demo=demo)
+
+
+def _refuse_mistyped(arguments: Sequence[str]) -> None:
+    """End the program where the first argument is no file, and nearly the name of a command."""
+    from difflib import get_close_matches
+
+    names = [command.NAME for command in _COMMANDS]
+    near = get_close_matches(arguments[0], names, 1, _ALIKE) if arguments else []
+    if near and not Path(arguments[0]).exists():
+        _parser().error(f"no command or file “{arguments[0]}”; did you mean `reviewer {near[0]}`?")
 
 
 def command_parsers() -> dict[str, argparse.ArgumentParser]:

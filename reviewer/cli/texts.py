@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reviewer.cli.telling import tell
 from reviewer.domain import Document, ReviewerError
@@ -55,6 +55,8 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     columns = getattr(options, "columns", "")
     _say_what_is_named_twice(paths)
     if len(paths) > 1:
+        if columns and not any(map(formats.has_columns, paths)):
+            _refuse_columns(paths[0])
         read = [_read(path, columns, convert=options.convert) for path in paths]
     elif columns:
         read = _in_columns(paths[0], columns)
@@ -84,6 +86,10 @@ def _say_what_is_named_twice(paths: Sequence[Path]) -> None:
             tell(f"“{first[real]}” is named {times} times, and compared as often.")
 
 
+def _refuse_columns(path: Path) -> NoReturn:
+    raise ReviewerError(message("“{path}” is no table whose columns can be named.", path=str(path)))
+
+
 def _in_columns(path: Path, written: str) -> list[Document]:
     """What stands in the columns of a table that were named: one text, or a source and its
     translations."""
@@ -91,9 +97,7 @@ def _in_columns(path: Path, written: str) -> list[Document]:
     from reviewer.formats.tables.columns import parsed
 
     if not formats.has_columns(path):
-        raise ReviewerError(
-            message("“{path}” is no table whose columns can be named.", path=str(path))
-        )
+        _refuse_columns(path)
     found = formats.read_columns(path, parsed(written, formats.table_start(path), path))
     return [found] if isinstance(found, Document) else [found.source, *found.translations]
 

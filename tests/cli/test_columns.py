@@ -65,5 +65,7 @@ def test_files_that_are_no_tables_and_too_many_columns(
     text.write_text("Text.", "utf-8")
     assert main(["check", str(text), "--columns", "A:B"]) == 2
     assert "is no table" in capsys.readouterr().err
+    assert main(["check", str(text), str(text), "--columns", "A"]) == 2
+    assert "is no table" in capsys.readouterr().err
     assert main(["check", str(table), str(text), "--columns", "A:B"]) == 2
     assert "without a colon" in capsys.readouterr().err

@@ -188,3 +188,27 @@ def test_what_can_only_be_read_is_made_anew_in_a_format_that_is_named(
     assert any("The price was named." in text for text in texts)
     assert main(["export", str(path), "--format", "docx", "--as", "html"]) == 2
     assert "--format is for the corrected text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("within", [".", "deeper"])
+def test_a_file_is_no_folder_to_write_into(
+    within: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "there.txt"
+    there.write_text("mine")
+    assert main(["export", str(project), "--output", str(there / within)]) == 2
+    assert "is no folder" in capsys.readouterr().err
+    assert there.read_text() == "mine"
+
+
+@pytest.mark.parametrize("form", ["tracked", "text"])
+def test_two_exports_at_once_are_refused(
+    form: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / "new")
+    assert (
+        main(["export", str(project), "--findings", "csv", "--as", form, "--output", folder]) == 2
+    )
+    said = capsys.readouterr()
+    assert "--findings" in said.err
+    assert not said.out

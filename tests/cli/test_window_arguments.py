@@ -39,3 +39,26 @@ def test_demo_is_the_sample_unless_a_file_is_called_so(
         (tmp_path / "demo").touch()
     assert main(arguments) == 0
     assert opened == [([tmp_path / name for name in files], demo)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("chek", "check"), ("exports", "export"), ("reprot", "report")]
+)
+def test_a_mistyped_command_opens_no_window(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([typed, "a.txt"])
+    assert ended.value.code == 2
+    assert f"`reviewer {meant}`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "there"), [("chek", True), ("report.docx", False)])
+def test_a_file_opens_the_window_whatever_it_is_called(
+    name: str, there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.ui.app.run", lambda _paths, *, demo: int(demo))
+    monkeypatch.chdir(tmp_path)
+    if there:
+        (tmp_path / name).touch()
+    assert main([name]) == 0
