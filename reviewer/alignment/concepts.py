@@ -124,7 +124,7 @@ def concepts(text: str, language: str) -> frozenset[str]:
     return frozenset(told[0] for _, told in placed_concepts(text, language))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def placed_concepts(text: str, language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The places in a text of what it names, in reading order, with what each may be, the
     likeliest first (Italie: the language by its first letters, and the country). Kept: the

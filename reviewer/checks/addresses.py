@@ -10,7 +10,7 @@ from reviewer.checks.base import Check, Page
 from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.messages import Message, message
 from reviewer.text.languages import base, known
-from reviewer.text.web_addresses import MAIL, WEB
+from reviewer.text.web_addresses import MAIL, WEB, may_have_addresses
 
 _TAIL = ".,;:!?…)]}'’»”"
 
@@ -110,6 +110,8 @@ class Addresses(Check):
 
 
 def _addresses(text: str) -> Iterator[_Address]:
+    if not may_have_addresses(text):
+        return
     for match in [*WEB.finditer(text), *MAIL.finditer(text)]:
         written = match[0].rstrip(_TAIL)
         if match[0].count("(") and match[0][len(written) :].startswith(")"):

@@ -12,12 +12,13 @@ from sys import intern
 from reviewer.checks.rows import Key
 from reviewer.domain import Pair
 from reviewer.text.languages import base, cldr_words
+from reviewer.text.names import with_capitals
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLURAL_S = frozenset({"en", "fr", "es", "pt"})
 """Languages that put an s behind a day or a people that are several."""
 
-_WITH_ENDING = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class CommonWords:
@@ -34,9 +35,11 @@ class CommonWords:
     def add(self, key: Key, pair: Pair) -> None:
         """Take in the words of a row."""
         small, capital = _words(pair)
+        counts, was = self._small, self._was
         for word in small:
-            self._was.setdefault(word, self._small[word] > 0)
-            self._small[word] += 1
+            count = counts.get(word, 0)
+            was.setdefault(word, count > 0)
+            counts[word] = count + 1
         for word in capital:
             self._capital.setdefault(word, set()).add(key)
         self._of_row[key] = tuple(map(intern, capital))
@@ -104,13 +107,14 @@ def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Kept for a few texts: two checks ask of a row, one right after the other, and what is kept
     of a text is ten times as large as the text."""
     return (
-        frozenset(word for word in _WORD.findall(text) if word.islower()),
+        frozenset(filter(str.islower, _WORD.findall(text))),
         frozenset(_with_and_without_ending(text)),
     )
 
 
 def _with_and_without_ending(text: str) -> Iterator[str]:
-    for word in _WITH_ENDING.findall(text):
-        if word[0].isupper():
-            yield word.casefold()
-            yield re.sub(r"['’]s?$", "", word).casefold()
+    for match in with_capitals(text):
+        word = match[0].casefold()
+        yield word
+        if not word.isalpha():
+            yield _POSSESSIVE.sub("", match[0]).casefold()

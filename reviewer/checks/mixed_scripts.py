@@ -99,9 +99,9 @@ def _in_one_script(word: str, text: str) -> str | None:
     """The word with its look-alikes of the rarer script exchanged; None where it is in one
     script already or cannot be brought into one. Where it has as many of both, that script is
     the rarer which the text has less of."""
-    scripts = list(map(_script, word))
-    if len(set(scripts)) < 2:
+    if _is_in_one_script(word):
         return None
+    scripts = list(map(_script, word))
     of_text = list(map(_script, text))
     known = sorted({script for script in scripts if script}, key=of_text.count)
     if len(known) != 2:
@@ -127,6 +127,11 @@ def _in_plain_letters(match: re.Match[str]) -> str | None:
         return None
     mended = "".join(_PLAIN.get(letter, letter) for letter in word)
     return mended if all(_script(letter) == "LATIN" for letter in mended) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_in_one_script(word: str) -> bool:
+    return len(set(map(_script, word))) < 2
 
 
 @lru_cache(maxsize=4096)

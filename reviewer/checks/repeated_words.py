@@ -25,6 +25,13 @@ _TWICE = re.compile(
     re.I,
 )
 
+_CHUNK = re.compile(rf"{_INSIDE}+")
+_LONGEST_RUN = 4
+"""Words that may stand twice together."""
+
+_FOLDED_OTHERWISE = frozenset("İΣ")
+"""Letters that a whole word in small letters has otherwise than each alone."""
+
 _UNSPACED_TWICE = re.compile(rf"([{IDEOGRAPHS}]{{2,8}})(\1)")
 _LINKS = "到在于於给給向从從与與为為将將對被把"
 """Chinese prepositions: a verb of two characters is doubled (讨论讨论), not one that ends so."""
@@ -116,9 +123,22 @@ def _repetitions(pair: Pair, language: str) -> Iterator[re.Match[str]]:
             for match in _UNSPACED_TWICE.finditer(pair.target)
             if not (_is_reduplication(match[1]) or _DOUBLED_NAME.search(pair.source))
         )
-    for match in _TWICE.finditer(pair.target):
+    for match in _TWICE.finditer(pair.target) if _may_repeat(pair.target) else ():
         if not (_is_usual(match[1], language) or _begins_a_clause(match, language)):
             yield match
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether some word stands again a few words on: costs little beside the pattern that sees
+    whether all between do, too."""
+    if not _FOLDED_OTHERWISE.isdisjoint(text):
+        return True
+    chunks = _CHUNK.findall(text.lower())
+    return any(
+        second.startswith(first) and not second[len(first) : len(first) + 1].isalnum()
+        for far in range(1, _LONGEST_RUN + 1)
+        for first, second in zip(chunks, chunks[far:], strict=False)
+    )
 
 
 def _says_in_turn(pair: Pair) -> bool:

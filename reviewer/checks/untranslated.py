@@ -13,7 +13,7 @@ from reviewer.text.enclosures import enclosures
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.languages import base, detect
 from reviewer.text.sentences import split_sentences
-from reviewer.text.web_addresses import without_addresses
+from reviewer.text.web_addresses import may_have_addresses, without_addresses
 from reviewer.text.words import function_words, is_function_word, words
 
 _FEWEST_WORDS = 4
@@ -85,9 +85,11 @@ class Untranslated(Check):
         if base(pair.source_language) == base(pair.target_language):
             return
         sentences = split_sentences(pair.target, pair.target_language)
-        plain = replace(
-            pair, source=without_addresses(pair.source), target=without_addresses(pair.target)
-        )
+        plain = pair
+        if may_have_addresses(pair.source) or may_have_addresses(pair.target):
+            plain = replace(
+                pair, source=without_addresses(pair.source), target=without_addresses(pair.target)
+            )
         passages = _passages(plain, sentences)
         for span in sentences:
             if _is_left(span.of(pair.target), pair):
@@ -111,12 +113,10 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     if len(spans) < _FEWEST_WORDS:
         return False
     folded = without_addresses(sentence).casefold()
-    sources = [pair.source, *_sentences(pair.source, pair.source_language)]
     alike = _SAME_IN_KIN if _are_kin(pair) else _SAME
-    # An address that is the same makes a short translation look like its source.
     same = any(
-        fuzz.ratio(folded, without_addresses(one).casefold(), score_cutoff=alike) >= alike
-        for one in sources
+        fuzz.ratio(folded, one, score_cutoff=alike) >= alike
+        for one in _compared(pair.source, pair.source_language)
     )
     plain = _without_quotations(sentence, pair.target_language)
     # What hardly any translation is comes before what costs much to ask.
@@ -142,8 +142,12 @@ def _are_kin(pair: Pair) -> bool:
     return any(both <= group for group in _KIN)
 
 
-def _sentences(text: str, language: str) -> list[str]:
-    return [span.of(text) for span in split_sentences(text, language)]
+@lru_cache(maxsize=4096)
+def _compared(text: str, language: str) -> tuple[str, ...]:
+    """A text and its sentences, casefolded; an address that is the same makes a short translation
+    look like its source, and is left out. Kept as `_runs` are."""
+    sentences = (span.of(text) for span in split_sentences(text, language))
+    return tuple({without_addresses(one).casefold(): None for one in (text, *sentences)})
 
 
 def _reads_as(sentence: str, target_language: str, source_language: str) -> bool:
@@ -162,8 +166,8 @@ def _may_be_source(text: str, pair: Pair) -> bool:
     if len(spans) < _OTHER_LANGUAGE_WORDS:
         return False
     ours, theirs = function_words(pair.source_language), function_words(pair.target_language)
-    folded = [span.of(text).casefold() for span in spans]
-    return not ours or sum(w in ours for w in folded) > sum(w in theirs for w in folded)
+    folded = _folded(text, spans)
+    return not ours or sum(map(ours.__contains__, folded)) > sum(map(theirs.__contains__, folded))
 
 
 def _plain_words(text: str, spans: list[Span], pair: Pair) -> int:

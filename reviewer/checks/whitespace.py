@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.base import Check, Page
@@ -21,6 +21,12 @@ _PROTECTED = re.compile(
 
 _MAY_PROTECT = re.compile(r"[&/@]|[wW]\.")
 """Much quicker than what it stands before, and seldom there."""
+
+# So are these: what looks behind itself first is tried at each character.
+_MAY_DOUBLE = re.compile(r"[ \t\u00a0][ \t\u00a0]")
+_BEFORE_A_MARK = re.compile(r"[ \t\u00a0\u202f][,;!?،؛؟.:)\]}]")
+_BEHIND_A_BRACKET = re.compile(r"[(\[{][ \t]")
+_MAY_LACK = re.compile(r"[,;،؛!?؟](?=[^\W\d_])")
 
 _DOUBLE = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \t\u00a0\u202f]+(?=(?:[,;!?،؛؟](?![\w)])|[.:](?=\s|$)))")
@@ -99,7 +105,7 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         place = bisect_right(protected, (match.start(), len(text) + 1)) - 1
         return place < 0 or match.start() >= protected[place][1]
 
-    for match in _DOUBLE.finditer(text):
+    for match in _DOUBLE.finditer(text) if _MAY_DOUBLE.search(text) else ():
         words = message("There is more than one space here.")
         yield _Fault("double", words, Fix(Span(*match.span()), " "))
     if text != text.rstrip(_ANY_SPACE) and text.strip():
@@ -109,6 +115,17 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         yield from _around_wide_marks(text)
         return
     french = is_french(tag)
+    if _BEFORE_A_MARK.search(text) or _BEHIND_A_BRACKET.search(text):
+        yield from _stray(text, free, french)
+    for match in filter(free, _AFTER.finditer(text)) if _MAY_LACK.search(text) else ():
+        yield _missing_after(match)
+    for match in filter(free, _AFTER_STOP.finditer(text)):
+        if _begins_sentence(text, match):
+            yield _missing_after(match)
+
+
+def _stray(text: str, free: Callable[[re.Match[str]], bool], french: bool) -> Iterator[_Fault]:
+    """Spaces before marks and inside of brackets."""
     for match in filter(free, _WRONG_SIDE.finditer(text)):
         mark = match["mark"]
         if not (french and mark == ";"):
@@ -123,11 +140,6 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     for match in filter(free, [*_BEFORE_BRACKET.finditer(text), *_AFTER_BRACKET.finditer(text)]):
         words = message("There is a space inside the bracket.")
         yield _Fault("inside", words, Fix(Span(*match.span()), ""))
-    for match in filter(free, _AFTER.finditer(text)):
-        yield _missing_after(match)
-    for match in filter(free, _AFTER_STOP.finditer(text)):
-        if _begins_sentence(text, match):
-            yield _missing_after(match)
 
 
 def _around_wide_marks(text: str) -> Iterator[_Fault]:
