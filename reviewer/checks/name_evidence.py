@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _WITNESSES = 2
 
 _FEWEST_LETTERS = 3
 
+_NO_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 _NO_WORDS = Spellings(())
 
@@ -59,10 +61,9 @@ def _target_words(text: str, language: str) -> Spellings:
 
 @lru_cache(maxsize=4096)
 def _is_latin(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters) * 2 > len(
-        letters
-    )
+    letters = sum(map(str.isalpha, text))
+    others = 0 if text.isascii() else sum(map(str.isalpha, _NO_LATIN.findall(text)))
+    return (letters - others) * 2 > letters
 
 
 def is_answered(name: Name, row: NameRow) -> bool:
