@@ -29,6 +29,7 @@ class Checks:
         of_pair = {check.id: check for check in own if isinstance(check, Check)}
         of_document = {check.id: check for check in own if isinstance(check, DocumentCheck)}
         self._of_pair = [of_pair.get(check.id, check) for check in REGISTRY]
+        self._of_relation: dict[str, list[Check]] = {}
         self._of_document = [of_document.get(check.id, check) for check in DOCUMENT_CHECKS]
         self._weighed = weighed
 
@@ -38,10 +39,13 @@ class Checks:
         Spans count in `pair.source` and `pair.target`. Where the pair itself is in doubt, what a
         wrong pairing would explain is no more than minor.
         """
+        checks = self._of_relation.get(pair.relation)
+        if checks is None:
+            checks = [check for check in self._of_pair if pair.relation in check.relations]
+            self._of_relation[pair.relation] = checks
         found: list[Finding] = []
-        for check in self._of_pair:
-            if pair.relation in check.relations:
-                found += check.find(pair)
+        for check in checks:
+            found += check.find(pair)
         return list(self._counting(weighed(found, pair), pair.target_language))
 
     def of_document(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.domain import Span
 from reviewer.text.languages import base
@@ -91,10 +92,13 @@ def enclosures(text: str, language: str) -> Enclosures:
     """
     if _MARK.search(text) is None:
         return _NONE
+    return (_and_keep if len(text) <= _KEPT_LETTERS else _enclosures)(text, base(language))
+
+
+def _enclosures(text: str, base_language: str) -> Enclosures:
     pairs: list[Span] = []
     single: list[Span] = []
     open_marks = _OpenMarks()
-    base_language = base(language)
     for match in _MARK.finditer(text):
         index, char = match.start(), match[0]
         if char == '"' and _is_no_quotation(index, text, base_language, open_marks):
@@ -110,6 +114,11 @@ def enclosures(text: str, language: str) -> Enclosures:
             single.append(Span(index, index + 1))
     single += open_marks.drop_down_to(())
     return Enclosures(tuple(sorted(pairs)), tuple(sorted(single)))
+
+
+_KEPT_LETTERS = 1_000
+_and_keep = lru_cache(maxsize=512)(_enclosures)
+"""Four checks ask of the same sentences, one after the other; of a longer text hardly twice."""
 
 
 def _is_no_quotation(index: int, text: str, language: str, open_marks: _OpenMarks) -> bool:
