@@ -252,10 +252,15 @@ def dialogs(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="session")
-def windows_made() -> Iterator[list[tuple[weakref.ref[MainWindow], str]]]:
+def windows_made(
+    request: pytest.FixtureRequest,
+) -> Iterator[list[tuple[weakref.ref[MainWindow], str]]]:
     """Each window and its test; at the end of all tests none is held by anything."""
     made: list[tuple[weakref.ref[MainWindow], str]] = []
     yield made
+    for test in request.session.items:  # the last one holds what it was given until after this
+        if isinstance(test, pytest.Function) and test.funcargs:
+            test.funcargs.clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
