@@ -66,6 +66,7 @@ class WindowHelp:
         palette = CommandPalette(
             list(self._table.commands()),
             lambda command: keys_in_words(actions[command.name]),
+            actions.why_resting,
             self._window,
         )
         palette.exec()

@@ -153,7 +153,10 @@ def _dismissed(window: MainWindow, page: ReviewPage) -> DismissalsDialog:
 
 DIALOGS: Mapping[str, Callable[[MainWindow, ReviewPage], QDialog]] = {
     "palette": lambda window, _: CommandPalette(
-        list(window.table.commands()), lambda _command: "Ctrl+Shift+P", window
+        list(window.table.commands()),
+        lambda _command: "Ctrl+Shift+P",
+        window.actions_by_name.why_resting,
+        window,
     ),
     "keys": lambda window, _: ChangeKeysDialog(
         list(window.table.commands()), window.actions_by_name.keys(), window

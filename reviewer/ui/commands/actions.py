@@ -19,6 +19,7 @@ from reviewer.ui.look.widgets import add_lines
 from reviewer.ui.state.command import Command, is_letter
 from reviewer.ui.state.held_review import ReviewGone
 from reviewer.ui.state.open_review import OpenReview
+from reviewer.wording import tr
 
 
 class Actions:
@@ -70,8 +71,21 @@ class Actions:
         for command in self._commands:
             action = self._all[command.name]
             if keys in action.shortcuts() and not any(map(is_letter, self._keys[command.name])):
-                return "" if action.isEnabled() else command.resting_words
+                return "" if action.isEnabled() else self.why_resting(command)
         return ""
+
+    def why_resting(self, command: Command) -> str:
+        """What to say where a command is wanted and cannot be done."""
+        if command.resting:
+            return command.resting
+        if not self._review.is_open():
+            return tr("“{command}” needs an open review.", command=command.title)
+        if self._review.overview:
+            return tr(
+                "“{command}” cannot be done here. Enter goes into a translation.",
+                command=command.title,
+            )
+        return tr("“{command}” cannot be done here.", command=command.title)
 
     def refresh(self) -> None:
         """Enable what can be done now."""

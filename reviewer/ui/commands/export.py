@@ -40,10 +40,13 @@ if TYPE_CHECKING:
 
 
 _SAID = 8
+"""Sentences that are named in a question."""
+
 _FINDINGS_FORM = "export/findings_form"
 """The setting with the suffix of the last file of findings."""
 
-"""Sentences that are named in a question."""
+_ITS_OWN_TEXT = "text"
+"""The kind that asks for a format, too."""
 
 
 class ExportCommands(CommandsWithPorts):
@@ -88,7 +91,7 @@ class ExportCommands(CommandsWithPorts):
         if path is None:
             return
         if formats.format_name(path) == document.format and not self._may_join(
-            [translation], kind("text")
+            [translation], kind(_ITS_OWN_TEXT)
         ):
             return
 
@@ -99,7 +102,7 @@ class ExportCommands(CommandsWithPorts):
                 of.document(translation), of.corrected_edits(translation), path, language=language
             )
 
-        end = self._said_besides([translation], kind("text"))
+        end = self._said_besides([translation], kind(_ITS_OWN_TEXT))
         self._write([ToWrite(path, make)], lambda _: tr("Written: {path}", path=path) + end())
 
     def export_all(self) -> None:
@@ -117,13 +120,13 @@ class ExportCommands(CommandsWithPorts):
         names = export_names(review.translations)
         if not self._may_replace_in(folder, list(names.values())):
             return
-        if not self._may_join(list(names), kind("text")):
+        if not self._may_join(list(names), kind(_ITS_OWN_TEXT)):
             return
         files = [
             ToWrite(folder / name, partial(_corrected, translation), new_folder=True)
             for translation, name in names.items()
         ]
-        end = self._said_besides(list(names), kind("text"))
+        end = self._said_besides(list(names), kind(_ITS_OWN_TEXT))
         self._write(files, partial(self._written_of, len(names), folder, end))
 
     def export_as(self) -> None:
@@ -150,6 +153,9 @@ class ExportCommands(CommandsWithPorts):
         keep_choice(self._settings, choice)
         if choice.every and not choice.kind.whole:
             self._export_each(choice)
+            return
+        if choice.kind.name == _ITS_OWN_TEXT:
+            self.export_text()
             return
         chosen = [
             info for info in translations if choice.every or info.id == self._review.translation

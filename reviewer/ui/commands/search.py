@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.ui.state.found_lines import FoundLines
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.state.search import found, nowhere_words
-from reviewer.wording import tr
+from reviewer.wording import tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.review import Row
@@ -22,7 +22,8 @@ class SearchCommands(QObject):
     """`find_wanted` asks for the bar to type into; `result` brings words about the places.
 
     A long text is searched in short turns beside the user: the way to the next place begins
-    with what is found first, and the number of all places follows.
+    with what is found first, and the number of all places follows. Typed words are searched for
+    from the row where the typing began, whatever the first letters have led to.
     """
 
     find_wanted = Signal()
@@ -32,8 +33,9 @@ class SearchCommands(QObject):
         super().__init__(parent)
         self._review = review
         self._found = FoundLines(review.shown)
-        self._step = 0
+        self._step: int | None = None
         self._at = -1
+        self._origin = self._led_to = ""
         self._turns = QTimer(self)
         self._turns.setSingleShot(True)
         self._turns.timeout.connect(self._go_on)
@@ -62,18 +64,34 @@ class SearchCommands(QObject):
         self._again(-1)
 
     def search(self, words: str) -> None:
-        """Mark these words, and go to the first place from here on."""
+        """Mark these words, and go to the first place from where the typing began; without words,
+        back there."""
         self._stop()
+        has_led = self._led_to and self._review.last_key() == self._led_to
+        if not has_led:
+            self._origin = self._review.last_key()
         with self._review.one_change():
             self._review.set_search(words)
             if words:
                 self._begin(0)
-            else:
-                self.result.emit("")
+                return
+            if has_led and self._review.shown.line_of(self._origin) is not None:
+                self._review.go_to(self._origin, "centre_if_hidden")
+            self._led_to = ""
+            self.result.emit("")
+
+    def show(self, words: str) -> None:
+        """Mark these words and count their rows, and stay where we are."""
+        self._stop()
+        with self._review.one_change():
+            self._review.set_search(words)
+            if words:
+                self._begin(None)
 
     def step(self, step: int) -> None:
         """On to the next line with what is searched for, or back."""
         if self._review.search:
+            self._led_to = ""
             with self._review.one_change():
                 self._begin(step)
 
@@ -84,10 +102,10 @@ class SearchCommands(QObject):
         else:
             self.find()
 
-    def _begin(self, step: int) -> None:
-        """`step` 0 stays where we are if the words stand there."""
+    def _begin(self, step: int | None) -> None:
+        """`step` 0 leads to where the typing began if the words stand there, None nowhere."""
         self._review.have_all()
-        self._found.begin(self._review.search, self._review.line_number())
+        self._found.begin(self._review.search, self._line_to_begin_at(step))
         self._step, self._at = step, -1
         self._go_on()
 
@@ -96,8 +114,9 @@ class SearchCommands(QObject):
         if not self._review.is_open():
             return
         done = self._found.search_for(_TURN)
-        if self._at < 0:
-            self._at = self._found.line_from(self._review.line_number(), self._step)
+        if self._at < 0 and self._step is not None:
+            line = self._line_to_begin_at(self._step)
+            self._at = self._found.line_from(line, self._step)
             if self._at >= 0:
                 self._go_to(self._at)
         if done:
@@ -117,8 +136,18 @@ class SearchCommands(QObject):
         if key := self._review.shown.key_at(line):
             with self._review.one_change():
                 self._review.go_to(key, "centre_if_hidden")
+            if self._step == 0:
+                self._led_to = self._review.last_key()
+
+    def _line_to_begin_at(self, step: int | None) -> int:
+        began = self._review.shown.line_of(self._origin) if step == 0 else None
+        return self._review.line_number() if began is None else began
 
     def _tell(self) -> None:
+        _, many = self._found.counted(self._at)
+        if self._step is None and many:
+            self.result.emit(tr_plural("{n} row found", "{n} rows found", many))
+            return
         if self._at < 0:
             self.result.emit(nowhere_words(self._review.search))
             return

@@ -30,16 +30,21 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 class CommandPalette(QDialog):
     """`chosen` is the command to run after the dialog is closed; None when it was left.
 
+    `why_resting` says why one cannot be done now.
     A command that cannot be done now is there too, grey: that it exists is worth knowing.
     """
 
     def __init__(
-        self, commands: Sequence[Command], keys: Callable[[Command], str], parent: QWidget
+        self,
+        commands: Sequence[Command],
+        keys: Callable[[Command], str],
+        why_resting: Callable[[Command], str],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.chosen: Command | None = None
         self._commands = [command for command in commands if command.name != "palette"]
-        self._keys = keys
+        self._keys, self._why_resting = keys, why_resting
         self._shown: list[Command] = []
         self.setWindowTitle(tr("Commands"))
         self.resize(_SIZE.boundedTo(parent.size()))
@@ -113,7 +118,7 @@ class CommandPalette(QDialog):
             return
         command = self._shown[number]
         if not command.enabled():
-            self._say(command.resting_words)
+            self._say(self._why_resting(command))
             return
         self.chosen = command
         self.accept()

@@ -57,14 +57,21 @@ class EndBar(QWidget):
         self.setVisible(end is not None)
         if end is None:
             return
-        self._words.setText(end.words)
+        self._words.setText(self._with_key(end))
         for button, words, command in (
             (self._next, tr("Next: {following}", following=end.following), "next_finding"),
             (self._unreviewed, tr("Next unreviewed sentence"), "next_unreviewed"),
-            (self._export, tr("Export…"), "export_text"),
+            (self._export, tr("Export…"), "export_as"),
             (self._export_all, tr("Export all…"), "export_all"),
         ):
             button.setText(self._keys.beside(words, command))
         self._next.setVisible(bool(end.following))
         self._unreviewed.setVisible(end.unreviewed > 0)
         self._export_all.setVisible(end.all_decided)
+
+    def _with_key(self, end: EndOfTranslation) -> str:
+        """How the translation stands, and the key that marks what is not yet read."""
+        key = self._keys.of("review_and_go_on")
+        if not key or not end.unreviewed:
+            return end.words
+        return end.words + " " + tr("{key} marks the sentence as reviewed and goes on.", key=key)

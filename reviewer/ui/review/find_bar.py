@@ -15,9 +15,11 @@ _REGULAR = "\u200e.*\u200e"
 
 
 class FindBar(QWidget):
-    """`changed` brings the Search, `step` +1 or -1, `closed` nothing."""
+    """`changed` brings the Search, `shown` the one that stands there when the bar is opened, `step`
+    +1 or -1, `closed` nothing."""
 
     changed = Signal(object)
+    shown = Signal(object)
     step = Signal(int)
     closed = Signal()
 
@@ -86,7 +88,7 @@ class FindBar(QWidget):
         self.show()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
-        self._tell()
+        self.shown.emit(self.search())
 
     def say(self, words: str) -> None:
         """Say how many places there are."""

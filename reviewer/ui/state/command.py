@@ -50,8 +50,3 @@ class Command:
     def title(self) -> str:
         """The words without the menu's signs."""
         return self.text.replace("&", "").rstrip("…")
-
-    @property
-    def resting_words(self) -> str:
-        """What to say where it is wanted and cannot be done."""
-        return self.resting or tr("“{command}” cannot be done here.", command=self.title)

@@ -64,11 +64,11 @@ STEPS: Sequence[TourStep] = (
     ),
     TourStep(
         lambda keys: tr(
-            "{export} writes the corrected text in the format that it came in. {handbook} opens "
-            "the handbook, which tells the rest.",
-            export=keys("export_text"),
+            "{export} writes the corrected text, with tracked changes if you like, or a report. "
+            "{handbook} opens the handbook, which tells the rest.",
+            export=keys("export_as"),
             handbook=keys("handbook"),
         ),
-        ("export_text", "handbook"),
+        ("export_as", "export_text", "handbook"),
     ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from reviewer import formats
@@ -64,6 +65,35 @@ def test_tracked_changes_of_this_translation(
         "artikel.tracked.docx Corrected text with tracked changes (*.docx)",
     ]
     assert formats.read(out).blocks[0].text == "Der Kai"
+
+
+def test_the_key_for_export_offers_every_kind_and_the_text_in_other_formats(
+    page: ReviewPage,
+    window: MainWindow,
+    answer: Answer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = [QKeySequence("Ctrl+E")]
+    [action] = [one for one in window.findChildren(QAction) if one.shortcuts() == wanted]
+    offered: list[str] = []
+
+    def choose(dialog: ExportDialog) -> None:
+        kinds = dialog.kinds
+        offered.extend(kinds.item(row).text() for row in range(kinds.count()))
+        chosen("text")(dialog)
+
+    answer(choose)
+    out = tmp_path / "out.md"
+
+    def ask(_window: object, _title: str, _start: str, filters: str) -> tuple[str, str]:
+        assert "(*.md)" in filters
+        return str(out), "(*.md)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    action.trigger()
+    assert "Corrected text with tracked changes" in offered
+    assert formats.read(out).format == "markdown"
 
 
 def test_all_translations_into_a_folder(

@@ -20,6 +20,7 @@ def palette(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> CommandPalett
     made = CommandPalette(
         list(window.table.commands()),
         lambda command: keys_in_words(window.actions_by_name[command.name]),
+        window.actions_by_name.why_resting,
         window,
     )
     qtbot.addWidget(made)

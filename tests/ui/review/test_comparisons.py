@@ -136,6 +136,37 @@ def test_disagreeing_figures_stand_on_top(page: ReviewPage) -> None:
     assert model.cell(seven, FIRST).empty == "sentence missing"
 
 
+def test_a_figure_known_for_an_error_is_flagged_and_not_told_as_open(
+    page: ReviewPage, review: Review
+) -> None:
+    row = next(row for row in review.rows(1) if "12 million" in row.source)
+    review.decide(1, row.key, row.findings[0].fingerprint, "accept")
+    figures = show(page, FIGURES)
+    cell, source = (figures.model.cell(0, column) for column in (FIRST, SOURCE))
+    assert (cell.text, cell.mark, cell.decided) == ("21 Millionen", None, "accepted")
+    assert [mark.faint for mark in (*cell.highlights, *source.highlights)] == [True, True]
+    assert said(figures, 0, FIRST) == "21 Millionen, different, accepted"
+
+
+def test_the_figure_of_the_source_is_as_grave_as_what_is_made_of_it(page: ReviewPage) -> None:
+    model = show(page, FIGURES).model
+    for number in range(model.lines()):
+        [mark] = model.cell(number, SOURCE).highlights
+        graves = {model.cell(number, FIRST + which).mark for which in (0, 1)} - {None}
+        assert mark.severity in (graves or {None})
+
+
+def test_the_signs_of_the_matrix_stand_in_the_middle_under_their_headings(page: ReviewPage) -> None:
+    model = show(page, MATRIX).model
+    middle = [
+        model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        == Qt.AlignmentFlag.AlignCenter
+        for column in range(model.columnCount())
+    ]
+    assert middle == [model.cell(0, column).centred for column in range(model.columnCount())]
+    assert middle == [False, False, True, True, False]
+
+
 def test_what_was_dismissed_is_no_disagreement(page: ReviewPage, review: Review) -> None:
     row = next(row for row in review.rows(1) if "12 million" in row.source)
     review.decide(1, row.key, row.findings[0].fingerprint, "dismiss")

@@ -153,7 +153,10 @@ def test_the_end_offers_the_next_translation(page: ReviewPage, qtbot: QtBot) -> 
     assert page.review.at_end
     assert page.end_bar.isVisible()
     said = [label.text() for label in page.end_bar.findChildren(QLabel)]
-    assert said == ["No finding is open in German. 7 of 7 sentences are not marked as reviewed."]
+    assert said == [
+        "No finding is open in German. 7 of 7 sentences are not marked as reviewed. "
+        "N marks the sentence as reviewed and goes on."
+    ]
     buttons = [one.text() for one in page.end_bar.findChildren(QPushButton) if one.isVisible()]
     assert buttons == [
         "Next: Arabic, 2 open (F8)",

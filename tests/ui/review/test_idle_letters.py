@@ -44,7 +44,11 @@ def test_a_grey_row_says_why_it_is_grey(
     ("view", "key", "said"),
     [
         (0, Qt.Key.Key_R, "“Show all rows” cannot be done here."),
-        (FIGURES, Qt.Key.Key_F, "“More filters” cannot be done here."),
+        (
+            FIGURES,
+            Qt.Key.Key_F,
+            "“More filters” cannot be done here. Enter goes into a translation.",
+        ),
         (MATRIX, Qt.Key.Key_X, ""),
     ],
 )
@@ -58,6 +62,11 @@ def test_other_keys_are_answered_wherever_they_are_pressed(
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(table, key, both)
     assert window.statusBar().currentMessage() == said
+
+
+def test_without_a_review_it_says_that_one_is_needed(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert window.statusBar().currentMessage() == "“Export” needs an open review."
 
 
 @pytest.mark.parametrize(("key", "said"), [("Z", "undo"), ("Y", "redo")])

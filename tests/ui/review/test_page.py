@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
@@ -284,6 +284,50 @@ def test_find_marks_and_walks(page: ReviewPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
     assert not page.find_bar.isVisible()
     assert page.table.hasFocus()
+
+
+def test_typed_words_are_looked_for_from_where_the_typing_began(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    def ctrl_f() -> QWidget:
+        qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        return page.find_bar.focusWidget()
+
+    began = next(row for row in page.review.shown.rows() if row.target.startswith("Er hat 3"))
+    page.review.go_to(began.key)
+    words = ctrl_f()
+    qtbot.keyClicks(words, "e")
+    assert page.review.current_row() == began
+    qtbot.keyClicks(words, "xyz")
+    for _ in range(4):
+        qtbot.keyClick(words, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(words, "hafen")
+    assert page.review.current_row() != began
+    # Without words it is as if nothing had been typed.
+    for _ in "hafen":
+        qtbot.keyClick(words, Qt.Key.Key_Backspace)
+    assert page.review.current_row() == began
+    # Enter is a step of one's own: what is typed next begins there.
+    qtbot.keyClicks(words, "hafen")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    stepped = page.review.current_row()
+    page.find_bar.findChild(QLineEdit).clear()
+    assert page.review.current_row() == stepped
+
+
+def test_the_bar_opens_with_the_last_words_and_moves_nothing(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    window = page.window()
+    window.actions_by_name["find"].trigger()
+    qtbot.keyClicks(page.find_bar.focusWidget(), "hafen")
+    qtbot.keyClick(page.find_bar, Qt.Key.Key_Escape)
+    mayor = next(row for row in page.review.shown.rows() if "mayor" in row.source)
+    page.review.go_to(mayor.key)
+    window.actions_by_name["find"].trigger()
+    assert page.review.current_row() == mayor
+    assert page.review.search == "hafen"
+    assert "2 rows found" in [label.text() for label in page.find_bar.findChildren(QLabel)]
 
 
 def test_what_was_found_is_marked_until_escape_and_again_with_the_next(

@@ -45,11 +45,20 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
         ),
         None,
         Command(
-            "export_text",
-            "&Export the corrected translation…",
+            "export_as",
+            "&Export…",
             ("Ctrl+E",),
+            by.export.export_as,
+            is_open,
+            "The corrected text, tracked changes, reports, tables, files for other tools",
+        ),
+        Command(
+            "export_text",
+            "Export the corrected &translation…",
+            ("Ctrl+Alt+Shift+E",),
             by.export.export_text,
             is_open,
+            "In the format in which it came, or in another",
         ),
         Command(
             "export_all",
@@ -66,14 +75,6 @@ def file_menu(review: OpenReview, by: CommandGroups) -> tuple[Line, ...]:
             by.sets.export_all,
             by.sets.is_open,
             "Corrected texts, reports or tables of every document, into one folder",
-        ),
-        Command(
-            "export_as",
-            "Expor&t as…",
-            ("Ctrl+Alt+Shift+E",),
-            by.export.export_as,
-            is_open,
-            "Tracked changes for Word or LibreOffice, reports, tables, files for other tools",
         ),
         Command(
             "export_findings",

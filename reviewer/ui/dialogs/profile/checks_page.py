@@ -86,7 +86,7 @@ def _line(lines: QGridLayout, title: str) -> QComboBox:
     """One more line: what is weighed, and a box with what it may count."""
     box = QComboBox()
     box.setAccessibleName(title)
-    box.addItem(tr("As it comes"), None)
+    box.addItem(tr("Usual severity"), None)
     box.addItem(tr("Off"), "off")
     for severity in SEVERITIES:
         box.addItem(tr("At most {severity}", severity=term(severity)), severity)

@@ -42,7 +42,7 @@ class StylePage(QWidget):
         form.addRow(tr("Long &numbers"), self.boxes["numbers"])
         form.addRow(tr("Ad&dress of the reader"), self.boxes["address"])
         for key, box in self.boxes.items():
-            box.addItem(tr("As it comes"), "")
+            box.addItem(tr("No rule"), "")
             for value, said in _choices(key):
                 box.addItem(said, value)
             box.currentIndexChanged.connect(self._chosen)
@@ -52,7 +52,7 @@ class StylePage(QWidget):
             Text(
                 tr(
                     "What is written otherwise is one finding in a translation, with a fix for all "
-                    "places. As it comes: only what differs from the rest of the translation."
+                    "places. No rule: only what differs from the rest of the translation."
                 )
             ).quiet()
         )
