@@ -30,6 +30,9 @@ _AROUND = QSize(60, 80)
 Section = tuple[str, list[tuple[str, str]]]
 """What a menu is called; its commands and their keys."""
 
+_BETWEEN = 8
+"""Pixels between two sections."""
+
 _MORE_KEYS = (
     (message("Next row"), ("Down", "J")),
     (message("Previous row"), ("Up", "K")),
@@ -82,29 +85,37 @@ def _in_columns(sections: Sequence[Section], columns: int) -> QWidget:
     """The sections in columns of about the same height."""
     body = QWidget()
     beside = QHBoxLayout(body)
-    beside.setSpacing(36)
+    beside.setSpacing(28)
     share = sum(len(lines) + 2 for _, lines in sections) / columns
-    column, filled = QVBoxLayout(), 0
-    for title, lines in sections:
-        if filled + (len(lines) + 2) / 2 > share and beside.count() < columns - 1:
-            column.addStretch(1)
-            beside.addLayout(column)
-            column, filled = QVBoxLayout(), 0
-        column.addLayout(_section(title, lines))
-        filled += len(lines) + 2
-    column.addStretch(1)
-    beside.addLayout(column)
+    columns_of: list[list[Section]] = [[]]
+    filled = 0
+    for section in sections:
+        wanted = len(section[1]) + 2
+        if filled + wanted / 2 > share and len(columns_of) < columns:
+            columns_of.append([])
+            filled = 0
+        columns_of[-1].append(section)
+        filled += wanted
+    for own in columns_of:
+        beside.addLayout(_column(own))
     return body
 
 
-def _section(title: str, lines: list[tuple[str, str]]) -> QGridLayout:
+def _column(sections: Sequence[Section]) -> QGridLayout:
+    """Sections one below the other; all their keys begin at one line."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(4)
-    grid.addWidget(Text(title, wrap=False).sized(1.1, bold=True), 0, 0, 1, 2)
-    for number, (words, keys) in enumerate(lines, 1):
-        grid.addWidget(Text(words, wrap=False), number, 0)
-        grid.addWidget(Text(keys, wrap=False).quiet(), number, 1)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(2)
+    row = 0
+    for title, lines in sections:
+        if row:
+            grid.setRowMinimumHeight(row, _BETWEEN)
+            row += 1
+        grid.addWidget(Text(title, wrap=False).sized(1.1, bold=True), row, 0, 1, 2)
+        for number, (words, keys) in enumerate(lines, row + 1):
+            grid.addWidget(Text(words, wrap=False), number, 0)
+            grid.addWidget(Text(keys, wrap=False).quiet(), number, 1)
+        row += len(lines) + 1
     grid.setColumnStretch(0, 1)
-    grid.setRowMinimumHeight(len(lines) + 1, 12)
+    grid.setRowStretch(row, 1)
     return grid

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QGridLayout,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from reviewer.reports.score_words import verdict
 from reviewer.review import Scoring, category_title
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
+from reviewer.ui.look.line_table import fill_lines, line_table
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.wording import in_words, term, tr, tr_plural
@@ -44,11 +43,8 @@ class Scorecard(QDialog):
                 "1,000 words of the source."
             )
         ).quiet()
-        self._table = QTableWidget(0, len(SEVERITIES) + 1)
-        self._table.setAccessibleName(tr("Errors"))
-        self._table.setHorizontalHeaderLabels([tr("Category"), *map(term, SEVERITIES)])
-        self._table.verticalHeader().setVisible(False)
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        headings = [tr("Category"), *map(term, SEVERITIES)]
+        self._table = line_table(tr("Errors"), headings, elastic=0)
         scoring = review.review.scoring
         self.points = {one: _box(scoring.weights[one]) for one in SEVERITIES}
         self.mark = _box(scoring.pass_mark)
@@ -121,13 +117,16 @@ class Scorecard(QDialog):
             )
         )
         categories = sorted({category for category, _ in made.errors})
-        self._table.setRowCount(len(categories))
-        for row, category in enumerate(categories):
-            cells = [in_words(category_title(category))]
-            cells += [str(made.errors.get((category, one), "")) for one in SEVERITIES]
-            for column, words in enumerate(cells):
-                self._table.setItem(row, column, QTableWidgetItem(words))
-        self._table.resizeColumnsToContents()
+        fill_lines(
+            self._table,
+            [
+                [
+                    in_words(category_title(category)),
+                    *(str(made.errors.get((category, one), "")) for one in SEVERITIES),
+                ]
+                for category in categories
+            ],
+        )
 
 
 def _box(value: float) -> QDoubleSpinBox:

@@ -17,6 +17,13 @@ from PySide6.QtWidgets import (
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.widgets import as_plain
 
+_STYLE = (
+    "QTableView::item { padding: 2px 8px; border-bottom: 1px solid palette(midlight); }"
+    "QHeaderView::section { background: palette(window); color: palette(placeholder-text);"
+    " border: none; border-bottom: 1px solid palette(midlight); padding: 5px 8px; }"
+)
+"""As the tables of the pages look."""
+
 _AIR = 14
 _WIDEST = 280
 """Pixels of a column beside one that gives it room."""
@@ -36,7 +43,10 @@ def line_table(
     mode = QAbstractItemView.SelectionMode
     table.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
     table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setStyleSheet(_STYLE)
     header = table.horizontalHeader()
+    header.setHighlightSections(False)
     header.setStretchLastSection(elastic is None)
     if elastic is not None:
         header.setSectionResizeMode(elastic, QHeaderView.ResizeMode.Stretch)

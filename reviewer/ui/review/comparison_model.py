@@ -87,6 +87,10 @@ class ComparisonModel(QAbstractTableModel):
         """What the pointer is told over a translation's cell."""
         raise NotImplementedError
 
+    def centred(self, _column: int) -> bool:
+        """Whether a column has signs and no texts."""
+        return False
+
     def last_column(self) -> str:
         """The name of a column after the translations; "" when there is none."""
         return ""
@@ -201,6 +205,8 @@ class ComparisonModel(QAbstractTableModel):
         names = [tr("Sentence"), *self.names, self.last_column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return names[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.centred(section):
+            return int(Qt.AlignmentFlag.AlignCenter)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             mirrored = [False, *self.right_to_left]
             return int(beginning(section < len(mirrored) and mirrored[section]))

@@ -13,7 +13,7 @@ from reviewer.ui.review.comparison_model import FIRST, NUMBER, SOURCE, Compariso
 from reviewer.ui.state.figure_lines import FigureCell, FigureLine, FigureTable, Order
 from reviewer.ui.state.open_review import OpenReview
 from reviewer.ui.table.cells import Cell
-from reviewer.wording import tr
+from reviewer.wording import listed, term, tr
 
 _TURN = 0.008
 _AROUND = 34
@@ -123,7 +123,8 @@ class FiguresModel(ComparisonModel):
         text = f"{before}{line.written}{line.text[line.span.end : end]}"
         text += "…" if end < len(line.text) else ""
         place = Span(len(before), len(before) + len(line.written))
-        mark = Highlight(place, "critical" if line.differing else None)
+        grave = line.gravest if line.differing else None
+        mark = Highlight(place, grave, faint=bool(grave) and line.decided)
         return Cell(text, self.right_to_left[0], highlights=(mark,))
 
     def translation_cell(self, number: int, which: int) -> Cell:
@@ -132,11 +133,23 @@ class FiguresModel(ComparisonModel):
         if cell.agreement == "missing":
             return Cell("", mirrored, empty=tr("sentence missing"))
         if cell.agreement == "alone":
-            return Cell("", mirrored, empty=tr("none"), plain_empty=True, mark=cell.severity)
+            return Cell(
+                "",
+                mirrored,
+                empty=tr("none"),
+                plain_empty=True,
+                mark=None if cell.accepted else cell.severity,
+                decided="accepted" if cell.accepted else None,
+            )
         text = cell.written if cell.agreement != "loose" else f"≈ {cell.written}"
         if cell.agreement == "different" and cell.severity:
-            mark = Highlight(Span(0, len(text)), cell.severity)
-            return Cell(text, mirrored, highlights=(mark,), mark=cell.severity)
+            return Cell(
+                text,
+                mirrored,
+                highlights=(Highlight(Span(0, len(text)), cell.severity, faint=cell.accepted),),
+                mark=None if cell.accepted else cell.severity,
+                decided="accepted" if cell.accepted else None,
+            )
         return Cell(text or "–", mirrored, quiet=cell.agreement == "unclear")
 
     def row_place(self, number: int, which: int) -> tuple[int, str]:
@@ -165,4 +178,5 @@ def _in_words(cell: FigureCell) -> str:
         "unclear": tr("not compared"),
         "missing": tr("the sentence is missing"),
     }[cell.agreement]
-    return f"{cell.written}, {said}" if cell.written else said
+    parts = [cell.written] if cell.written else []
+    return listed([*parts, said, *([term("accepted")] if cell.accepted else [])])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -59,8 +60,14 @@ class FilterMenu(QPushButton):
         self.words.setPlaceholderText(tr("With these words"))
         self.words.setAccessibleName(tr("With these words"))
         self.words.setClearButtonEnabled(True)
+        # A field stands in line with the words above it, and looks like one.
+        around = QWidget()
+        room = QHBoxLayout(around)
+        room.setContentsMargins(8, 4, 8, 6)
+        room.addWidget(self.words)
+        around.setFocusProxy(self.words)
         holder = QWidgetAction(menu)
-        holder.setDefaultWidget(self.words)
+        holder.setDefaultWidget(around)
         menu.addAction(holder)
         self.setMenu(menu)
         # A long text is not filtered anew at each letter.

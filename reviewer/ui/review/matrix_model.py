@@ -19,12 +19,13 @@ class MatrixModel(OverviewModel):
         cell = self.cells(number)[which]
         mirrored = self.right_to_left[which + 1]
         if cell.continued:
-            return Cell("↑", mirrored, quiet=True)
+            return Cell("↑", mirrored, quiet=True, centred=True)
         row = self._row(number, which)
         mark, done = worst(open_findings(row)), decided(row)
         if not row.target:
-            return Cell("", mirrored, empty=tr("missing"), mark=mark, decided=done)
-        return Cell(_sign(row), mirrored, mark=mark, decided=done, changed=row.edited)
+            words = tr("missing")
+            return Cell("", mirrored, empty=words, mark=mark, decided=done, centred=True)
+        return Cell(_sign(row), mirrored, mark=mark, decided=done, changed=row.edited, centred=True)
 
     def note(self) -> str:
         signs = tr(
@@ -37,6 +38,9 @@ class MatrixModel(OverviewModel):
         widths = {FIRST + which: _WIDTH for which in range(len(self.translations))}
         last = FIRST + len(self.translations)
         return {**super().narrow(), **widths, last: _LAST_WIDTH}
+
+    def centred(self, column: int) -> bool:
+        return FIRST <= column < FIRST + len(self.translations)
 
     def last_column(self) -> str:
         return tr("Missing in")

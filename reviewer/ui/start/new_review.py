@@ -163,7 +163,7 @@ class NewReview(Card):
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(22, 18, 22, 20)
+        inside.setContentsMargins(20, 16, 20, 18)
         inside.setSpacing(8)
         inside.addWidget(Text(tr("New review")).sized(1.2, bold=True))
         inside.addSpacing(4)

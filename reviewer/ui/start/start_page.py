@@ -133,23 +133,30 @@ class StartPage(QScrollArea):
     def _recent_card(self) -> QWidget:
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(18, 16, 18, 16)
+        inside.setContentsMargins(20, 16, 20, 18)
         inside.setSpacing(8)
         inside.addWidget(Text(tr("Go on")).sized(1.2, bold=True))
         inside.addLayout(self._recent)
         other = QPushButton(tr("Open a review…"))
         other.clicked.connect(self.dialog_wanted)
-        inside.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         backup = QPushButton(tr("Restore a backup…"))
         backup.setToolTip(tr("Copies of your reviews are kept whenever you open them."))
         backup.clicked.connect(self.backup_wanted)
-        inside.addWidget(backup, 0, Qt.AlignmentFlag.AlignLeft)
+        # Both as wide as the wider one.
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(other)
+        buttons.addWidget(backup)
+        beside = QHBoxLayout()
+        beside.addLayout(buttons)
+        beside.addStretch(1)
+        inside.addLayout(beside)
         return card
 
     def _sample_card(self) -> QWidget:
         card = Card()
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(18, 16, 18, 16)
+        inside.setContentsMargins(20, 16, 20, 18)
         inside.setSpacing(8)
         inside.addWidget(Text(tr("Look around")).sized(1.2, bold=True))
         inside.addWidget(

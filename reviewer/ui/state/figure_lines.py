@@ -13,7 +13,7 @@ from reviewer.wording import unit_in_words
 
 if TYPE_CHECKING:
     from reviewer.checks.numbers.explain import Link, Told
-    from reviewer.review import OverviewRow, Review, Row
+    from reviewer.review import OverviewRow, Review, ReviewedFinding, Row
 
 Agreement = Literal["same", "loose", "different", "alone", "unclear", "missing"]
 
@@ -39,7 +39,8 @@ class FigureCell:
     """What a translation has: as it is written there, and how it agrees.
 
     "alone" has no counterpart though its sentence is translated, "missing" no sentence; "unclear"
-    only looks different: the number check has no finding there.
+    only looks different: the number check has no finding there. `accepted` says that what was
+    found of it is known for an error, and nothing is open.
     """
 
     translation: int
@@ -47,6 +48,7 @@ class FigureCell:
     written: str
     agreement: Agreement
     severity: Severity | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,22 @@ class FigureLine:
     def differing(self) -> int:
         """In how many translations it is another, or none."""
         return sum(cell.agreement in ("different", "alone") for cell in self.cells)
+
+    @property
+    def gravest(self) -> Severity | None:
+        """How grave the worst difference is that is still open, or else the worst of all."""
+        differing = [cell for cell in self.cells if cell.severity]
+        waiting = [cell for cell in differing if not cell.accepted] or differing
+        return min(
+            (cell.severity for cell in waiting if cell.severity),
+            key=SEVERITIES.index,
+            default=None,
+        )
+
+    @property
+    def decided(self) -> bool:
+        """Whether somebody has decided on every difference."""
+        return all(cell.accepted for cell in self.cells if cell.severity)
 
 
 class FigureTable:
@@ -170,20 +188,23 @@ def _cell(translation: int, row: Row, link: Link) -> FigureCell:
     if not row.target:
         return FigureCell(translation, row.key, "", "missing")
     agreement = _STATES.get(link.rule, "same")
-    grave = _gravest(row, link)
+    said = _said(row, link)
+    grave = min((item.finding.severity for item in said), key=SEVERITIES.index, default=None)
+    accepted = bool(said) and all(item.state == "accepted" for item in said)
     if grave in ("critical", "major"):
-        return FigureCell(translation, row.key, written, "different" if written else "alone", grave)
+        differs: Agreement = "different" if written else "alone"
+        return FigureCell(translation, row.key, written, differs, grave, accepted)
     if agreement in ("different", "alone") and grave is None:
         agreement = "unclear"
-    return FigureCell(translation, row.key, written, agreement, grave)
+    return FigureCell(translation, row.key, written, agreement, grave, accepted)
 
 
-def _gravest(row: Row, link: Link) -> Severity | None:
-    """How grave what the number check says of a quantity is, unless it was dismissed."""
+def _said(row: Row, link: Link) -> list[ReviewedFinding]:
+    """What the number check says of a quantity, unless it was dismissed."""
     assert link.source is not None
     place = link.source.span
-    said = [
-        item.finding.severity
+    return [
+        item
         for item in row.findings
         if item.state != "dismissed"
         and item.finding.check == _CHECK
@@ -191,7 +212,6 @@ def _gravest(row: Row, link: Link) -> Severity | None:
             one.start < place.end and place.start < one.end for one in item.finding.source_spans
         )
     ]
-    return min(said, key=SEVERITIES.index, default=None)
 
 
 def _value(told: Told) -> str:

@@ -20,7 +20,8 @@ from reviewer.wording import in_words
 class Cell:
     """A text and how it looks. `empty` is what a side without text says in quiet words; it is
     hatched unless `plain_empty`. `mark` or else `decided` is drawn in the cell's own margin.
-    `one_line` shortens the text instead of wrapping it. `lead`, the number of a list, stands before
+    `one_line` shortens the text instead of wrapping it; a `centred` one is a sign, with its mark
+    close before it. `lead`, the number of a list, stands before
     the text and is no part of it. A `draft` is a machine's. With `changes` they are shown in the
     place of `text`; what is marked counts in `text` all the same. `agreeing` are figures that agree
     with the other side, `lit` those that are looked at.
@@ -43,6 +44,7 @@ class Cell:
     mark: Severity | None = None
     decided: Decided | None = None
     one_line: bool = False
+    centred: bool = False
     lead: str = ""
     changes: ChangedText | None = None
     draft: bool = False

@@ -32,6 +32,9 @@ PAD_X = 12
 _BEHIND_LEAD = 7
 """Pixels between the number of a list and its text."""
 
+_MARK, _BEFORE_SIGN = 9, 4
+"""Pixels: the side of a mark, and its distance from a centred sign."""
+
 _SELECTED = QStyle.StateFlag.State_Selected
 _UNDER_POINTER = QStyle.StateFlag.State_MouseOver
 
@@ -74,6 +77,7 @@ class RowDelegate(QStyledItemDelegate):
             self.font_of(cell),
             cell.right_to_left,
             _ranges(cell),
+            centred=cell.centred,
         )
         self.layouts.keep(key, made)
         return made
@@ -122,14 +126,14 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(edge, box.top(), 3, box.height() - 1), QColor(colours.accent)
                 )
-            beside = box.right() - 9.5 if cell.right_to_left else box.left() + 1.5
-            place = QRectF(beside, box.top() + self.pad_y + 3, 9, 9)
+            layout = self.layout(model, index.row(), index.column(), box.width())
+            left = _mark_left(cell, box, layout)
+            place = QRectF(left, box.top() + self.pad_y + 3, _MARK, _MARK)
             if cell.mark:
                 severity_marks.paint(painter, place, cell.mark)
             elif cell.decided:
                 paint_decision(painter, place, cell.decided)
             painter.setPen(QColor(colours.quiet if cell.quiet or not cell.words else colours.text))
-            layout = self.layout(model, index.row(), index.column(), box.width())
             top = box.top() + self.pad_y
             layout.draw(painter, QPointF(self.left(cell, box), top), _over(cell))
             if cell.lead:
@@ -205,6 +209,14 @@ class RowDelegate(QStyledItemDelegate):
         font.setBold(cell.bold and bool(cell.words))
         font.setItalic(slanted)
         return font
+
+
+def _mark_left(cell: Cell, box: QRect, layout: QTextLayout) -> float:
+    """Where the mark of a cell begins: in its margin, or close before a sign."""
+    if cell.centred and layout.lineCount():
+        words = layout.lineAt(0).naturalTextRect()
+        return box.left() + PAD_X + words.left() - _MARK - _BEFORE_SIGN
+    return box.right() - _MARK - 0.5 if cell.right_to_left else box.left() + 1.5
 
 
 def _over(cell: Cell) -> list[QTextLayout.FormatRange]:

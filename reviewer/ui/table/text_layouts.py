@@ -39,11 +39,11 @@ class TextLayouts:
             self._kept.popitem(last=False)
 
 
-def text_option(right_to_left: bool, text: str = "") -> QTextOption:
-    """How `text` among texts of a direction is wrapped: it begins at their side."""
+def text_option(right_to_left: bool, text: str = "", *, centred: bool = False) -> QTextOption:
+    """How `text` among texts of a direction is wrapped: it begins at their side, or is centred."""
     left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
     side = QStyle.visualAlignment(right if right_to_left else left, Qt.AlignmentFlag.AlignLeft)
-    option = QTextOption(side)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
     option.setTextDirection(right if runs_from_the_right(text, right_to_left) else left)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
@@ -55,10 +55,12 @@ def lay_out(
     font: QFont,
     right_to_left: bool,
     formats: Sequence[QTextLayout.FormatRange] = (),
+    *,
+    centred: bool = False,
 ) -> QTextLayout:
-    """Plain text in lines of at most `width` pixels, at the side of its language."""
+    """Plain text in lines of at most `width` pixels, at the side of its language or centred."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = text_option(right_to_left, text)
+    option = text_option(right_to_left, text, centred=centred)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     if formats:
