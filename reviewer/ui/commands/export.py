@@ -45,9 +45,6 @@ _SAID = 8
 _FINDINGS_FORM = "export/findings_form"
 """The setting with the suffix of the last file of findings."""
 
-_ITS_OWN_TEXT = "text"
-"""The kind that asks for a format, too."""
-
 
 class ExportCommands(CommandsWithPorts):
     """`before` is done first: what was edited is to be complete.
@@ -91,7 +88,7 @@ class ExportCommands(CommandsWithPorts):
         if path is None:
             return
         if formats.format_name(path) == document.format and not self._may_join(
-            [translation], kind(_ITS_OWN_TEXT)
+            [translation], kind("text")
         ):
             return
 
@@ -102,7 +99,7 @@ class ExportCommands(CommandsWithPorts):
                 of.document(translation), of.corrected_edits(translation), path, language=language
             )
 
-        end = self._said_besides([translation], kind(_ITS_OWN_TEXT))
+        end = self._said_besides([translation], kind("text"))
         self._write([ToWrite(path, make)], lambda _: tr("Written: {path}", path=path) + end())
 
     def export_all(self) -> None:
@@ -120,13 +117,13 @@ class ExportCommands(CommandsWithPorts):
         names = export_names(review.translations)
         if not self._may_replace_in(folder, list(names.values())):
             return
-        if not self._may_join(list(names), kind(_ITS_OWN_TEXT)):
+        if not self._may_join(list(names), kind("text")):
             return
         files = [
             ToWrite(folder / name, partial(_corrected, translation), new_folder=True)
             for translation, name in names.items()
         ]
-        end = self._said_besides(list(names), kind(_ITS_OWN_TEXT))
+        end = self._said_besides(list(names), kind("text"))
         self._write(files, partial(self._written_of, len(names), folder, end))
 
     def export_as(self) -> None:
@@ -154,7 +151,7 @@ class ExportCommands(CommandsWithPorts):
         if choice.every and not choice.kind.whole:
             self._export_each(choice)
             return
-        if choice.kind.name == _ITS_OWN_TEXT:
+        if choice.kind.name == "text":  # which asks for a format, too
             self.export_text()
             return
         chosen = [
