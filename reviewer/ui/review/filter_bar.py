@@ -68,7 +68,7 @@ class FilterBar(QWidget):
         self._clear.setAutoRaise(True)
         self._clear.clicked.connect(lambda: self.changed.emit(Filter()))
         self.evidence = QToolButton()
-        self.evidence.setText(tr("No back-translation"))
+        self.evidence.setText(tr("No back-translation…"))
         set_tip(
             self.evidence,
             tr(

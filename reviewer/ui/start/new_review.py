@@ -40,8 +40,9 @@ Read = Callable[[Path], list[tuple[Document, str, float]]]
 
 class NewReview(Card):
     """Files are read, and their languages detected, as soon as they are chosen. `folders_wanted`
-    brings folders with many documents, perhaps none yet."""
+    brings folders with many documents, perhaps none yet; `now_ready` says that Enter starts now."""
 
+    now_ready = Signal()
     start_wanted = Signal(object, list, object)
     review_dropped = Signal(object)
     folders_wanted = Signal(list)
@@ -390,3 +391,4 @@ class NewReview(Card):
         if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
             # Enter starts it: nothing else is left to do.
             self._start.setFocus()
+            self.now_ready.emit()

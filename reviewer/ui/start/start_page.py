@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -48,6 +48,7 @@ class StartPage(QScrollArea):
         self.new_review.review_dropped.connect(self.review_wanted)
         self.new_review.problem.connect(self.problem)
         self.new_review.folders_wanted.connect(self.folders_wanted)
+        self.new_review.now_ready.connect(lambda: QTimer.singleShot(0, self, self._show_keyboard))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self.setWidget(self._page())
@@ -88,6 +89,11 @@ class StartPage(QScrollArea):
             button.click()
         else:
             super().keyPressEvent(event)
+
+    def _show_keyboard(self) -> None:
+        """What Enter presses is to be seen, once the page has its new height."""
+        if focused := self.focusWidget():
+            self.ensureWidgetVisible(focused)
 
     def stop(self) -> None:
         """Read no more files than the one that is being read."""

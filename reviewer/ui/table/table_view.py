@@ -194,9 +194,6 @@ class ReviewTable(QTableView):
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
-        self.heights.make_exact_around(number, centre=centre)
-        # The scroll bar may still have the range of the rows that were here before.
-        self.updateGeometries()
         whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
         here = self.currentIndex().column()
         index = model.index(
@@ -205,7 +202,10 @@ class ReviewTable(QTableView):
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         if whole:
             chosen |= QItemSelectionModel.SelectionFlag.Rows
+        # Where it is to be seen is said below: Qt would look for another place first.
+        self.setAutoScroll(False)
         self.selectionModel().setCurrentIndex(index, chosen)
+        self.setAutoScroll(True)
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtCenter if centre else hint.EnsureVisible)
 
@@ -220,8 +220,14 @@ class ReviewTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Qt's own would also scroll sideways to show all of a cell."""
+        """Qt's own would also scroll sideways to show all of a cell, and go by heights that are
+        only estimated: a line that turns out higher would be cut."""
         sideways = self.horizontalScrollBar().value()
+        if index.isValid() and self.heights.unmeasured():
+            middle = hint == QAbstractItemView.ScrollHint.PositionAtCenter
+            self.heights.make_exact_around(index.row(), centre=middle)
+            # The scroll bar may still have the range of the estimates, or of other rows.
+            self.updateGeometries()
         super().scrollTo(index, hint)
         if self._shares.least_width(self._columns()) <= self.width():
             self.horizontalScrollBar().setValue(sideways)

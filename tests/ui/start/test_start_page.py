@@ -44,6 +44,20 @@ def test_the_keyboard_is_where_work_goes_on_and_never_out_of_sight(
     assert len({id(one) for one in seen}) == 7
 
 
+def test_the_button_that_enter_presses_comes_into_sight(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.resize(640, 360)
+    texts = ["The harbour is open.", "Der Hafen ist offen.", "Le port est ouvert."]
+    for number, text in enumerate(texts):
+        (tmp_path / f"a{number}.txt").write_text(f"{text} " * 9, "utf-8")
+    start = window.start_page
+    start.new_review.add_files(sorted(tmp_path.glob("a*.txt")))
+    qtbot.waitUntil(lambda: start.focusWidget().text() == "Start the review")
+    button, port = start.focusWidget(), start.viewport()
+    qtbot.waitUntil(lambda: port.rect().contains(button.mapTo(port, button.rect().center())))
+
+
 @pytest.mark.parametrize(("language", "name"), [("en", "Sample"), ("de", "Beispiel")])
 def test_the_sample_is_called_so_in_the_language_of_the_window(
     qtbot: QtBot, tmp_path: Path, language: str, name: str

@@ -92,6 +92,26 @@ def test_so_it_is_after_a_jump(table: ReviewTable) -> None:
     assert table.rowHeight(1234) == exact(table, 1234)
 
 
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ([Qt.Key.Key_End], ROWS - 1),
+        ([Qt.Key.Key_End, Qt.Key.Key_Home], 0),
+        ([Qt.Key.Key_PageDown] * 9, None),
+        ([Qt.Key.Key_End, *[Qt.Key.Key_PageUp] * 9], None),
+    ],
+)
+def test_where_a_key_of_the_table_leads_is_all_in_sight_at_once(
+    table: ReviewTable, qtbot: QtBot, keys: list[Qt.Key], line: int | None
+) -> None:
+    for key in keys:
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        assert table.heights.unmeasured() > ROWS / 2
+        table.viewport().grab()
+        assert table.shows(table.current_line())
+    assert line in (None, table.current_line())
+
+
 def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     table: ReviewTable, qtbot: QtBot
 ) -> None:
