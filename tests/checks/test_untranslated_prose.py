@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks.untranslated import Untranslated
+from reviewer.checks.untranslated import Untranslated, _may_be_source
 from reviewer.domain import Pair
 
 
@@ -44,3 +44,16 @@ def test_an_address_is_no_sentence_that_was_left(language: str, target: str) -> 
     assert not list(Untranslated().find(Pair(source, target, "en", language)))
     left = "The details of the sale are at https://town.example/en."
     assert list(Untranslated().find(Pair(left, left, "en", language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("The house and the ferry of the old town.", True),
+        ("THE HOUSE AND THE FERRY OF THE OLD TOWN.", True),
+        ("Das Haus und die Fähre der alten Stadt.", False),
+        ("DAS HAUS UND DIE FÄHRE DER ALTEN STADT.", False),
+    ],
+)
+def test_the_grammar_of_a_language_is_known_in_capitals_too(text: str, may_be: bool) -> None:
+    assert _may_be_source(text, Pair(text, text, "en", "de")) is may_be
