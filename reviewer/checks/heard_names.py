@@ -27,7 +27,7 @@ _LEAST_TO_HEAR = 1.6
 """Weight of the sounds of a name: Oahu may be anything."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SEVERAL = re.compile("(?:[^aious]|o)s$")
+_SEVERAL = re.compile("[^aious]s$")
 _WORD = re.compile(r"[^\W\d_]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
