@@ -77,10 +77,11 @@ class Held:
             self.log.unlink(missing_ok=True)
             self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
 
-    def mend_log(self) -> None:
-        """Put our log right where another program has changed it in place, or its index."""
+    def mend_log(self, *, surely: bool = False) -> None:
+        """Put our log right where another program has changed it in place, or its index; `surely`
+        before it goes into the file."""
         if self.log_copy and not self.log_is_gone():
-            self.log_copy.mend()
+            self.log_copy.mend(surely=surely)
         self.mend_index()
 
     def mend_index(self) -> bool:

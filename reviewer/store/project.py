@@ -174,7 +174,7 @@ class ProjectFile(Writes):
 
     def _closed(self, held: Held) -> tuple[bool, Message | None]:
         """Whether nothing of this session is left beside the file; and what is to be said."""
-        held.mend_log()
+        held.mend_log(surely=True)
         state, said = None, None
         with contextlib.suppress(sqlite3.Error):
             state = last_state.state_of(self._connection)
@@ -291,6 +291,7 @@ class ProjectFile(Writes):
     def _empty_log(self, held: Held) -> None:
         """Bring the log into the file, and keep a copy of the file as it is then."""
         with contextlib.suppress(sqlite3.Error):
+            held.mend_log(surely=True)
             # It is tried again after the next step when the disk is full.
             busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
@@ -314,6 +315,7 @@ class ProjectFile(Writes):
                 # it is whole wherever it is.
                 held.was_displaced = True
                 with contextlib.suppress(sqlite3.Error):
+                    held.mend_log(surely=True)
                     self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
                 held.file.wrote()
             raise

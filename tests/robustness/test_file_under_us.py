@@ -226,6 +226,21 @@ def test_a_log_that_is_changed_in_place_is_put_right(
     assert {one.name for one in path.parent.iterdir()} == {"r.review"}
 
 
+@NOT_ON_WINDOWS
+@pytest.mark.parametrize("harm", [written_over, one_bit_over, cut_off, emptied, made_longer])
+def test_a_log_that_is_changed_during_a_step_is_put_right(
+    path: Path, harm: Callable[[Path], None]
+) -> None:
+    """What is added to it then makes it look like ours."""
+    review = Review.open(path)
+    remark(review, "first")
+    with review._runner.project.transaction():
+        remark(review, "second")
+        harm(Path(f"{path}-wal"))
+    review.close()
+    assert remark_in(path) == "second"
+
+
 def test_a_log_that_is_changed_in_place_again_and_again(path: Path) -> None:
     with Review.open(path) as review:
         for number in range(20):
