@@ -252,6 +252,12 @@ def _facts_of_change(data: Data) -> dict[str, object]:
         facts["own_money_of"] = {
             fold(form): code for code, text in data["money_of"].items() for form in forms(text)
         }
+    if "thing" in data:
+        facts["things"] = {
+            _folded_stem(form): thing
+            for thing, text in data["thing"].items()
+            for form in forms(text)
+        }
     if "recap" in data:
         facts["recap"] = {name: forms(text) for name, text in data["recap"].items()}
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]
@@ -371,3 +377,8 @@ def roles(data: Data, table: str) -> dict[str, str]:
         for form in forms(text):
             found[fold(form)] = "".join(sorted(found.get(fold(form), "") + role[0]))
     return found
+
+
+def _folded_stem(form: str) -> str:
+    """The form as a text's words are folded, the star of a stem behind it."""
+    return fold(form.rstrip("*")) + "*" * form.endswith("*")

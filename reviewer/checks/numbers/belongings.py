@@ -46,6 +46,10 @@ class Belongings(NamedTuple):
                 return verdict
         return ""
 
+    def of_places(self, a: Match, b: Match, values: Sequence[Match]) -> Verdict:
+        """The same of countries and cities."""
+        return _verdict(a, b, values, self.names.get("place", ()))
+
     def kept(self, a: Match, b: Match, values: Sequence[Match]) -> bool:
         """Whether each value stands beside the same country or everyday word as before."""
         return any(_verdict(a, b, values, things) == "kept" for things in self.names.values())

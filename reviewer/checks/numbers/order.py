@@ -13,6 +13,7 @@ from reviewer.checks.numbers.belongings import belongings, is_year, with_concept
 from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
+from reviewer.checks.numbers.things import exchanged_things
 from reviewer.domain import Finding
 from reviewer.messages import message
 from reviewer.text.quantities.items import Item
@@ -44,12 +45,17 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
     )
     if len(values) < _TWO:
         return []
-    told = belongings(matching, source, target)
+    told, named = belongings(matching, source, target), None
     found: list[tuple[Match, Match]] = []
     settled: list[tuple[Match, Match]] = []
     for own in _of_one_sort(values):
         for a, b in pairwise(own):
-            verdict = told.verdict(a, b, own) if _may_change_places(a, b) else ""
+            if not _may_change_places(a, b):
+                continue
+            verdict = told.verdict(a, b, own) or exchanged_things(a, b, source, target)
+            if not verdict:
+                named = named or with_concepts(told, source, target)
+                verdict = named.of_places(a, b, own)
             if verdict:
                 settled.append((a, b))
             if verdict == "exchanged":
@@ -66,8 +72,8 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
         and _side_by_side(a, b, source, target)
     ]
     if beside:
-        told = with_concepts(told, source, target)
-        found += [(a, b) for a, b in beside if not told.kept(a, b, values)]
+        named = named or with_concepts(told, source, target)
+        found += [(a, b) for a, b in beside if not named.kept(a, b, values)]
     return [roles.places_changed(a, b, source, "swapped") for a, b in found]
 
 

@@ -49,6 +49,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   (`not_before`) or behind (`not_behind`) which they say when and not how often (within a day);
 - `money_of`: words beside money that name its country, beside those of CLDR's names (stems; whole
   names where no spaces part words);
+- `thing`: words for what is counted (boats, pupils, the injured) by its English name; a stem ends
+  in `*`. The fact `things_first` says that they may stand before their number;
 - `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
   the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);
