@@ -126,6 +126,8 @@ def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[
     """At least against at most, over against under."""
     if not source.lexicon.bounds or not target.lexicon.bounds or _is_no_amount(a):
         return []
+    if a.unit != b.unit and a.value != b.value:
+        return []  # over 3 square miles, casi 8 km²
     first = bound(source, a)
     second = bound(target, b) if first.way else _NONE
     if not second.way:
