@@ -258,6 +258,9 @@ def _facts_of_change(data: Data) -> dict[str, object]:
             for thing, text in data["thing"].items()
             for form in forms(text)
         }
+    if "head" in data:
+        facts["per_head"] = [fold(form) for form in forms(data["head"]["per"])]
+        facts["heads"] = [fold(form) for form in forms(data["head"]["any"])]
     if "recap" in data:
         facts["recap"] = {name: forms(text) for name, text in data["recap"].items()}
     facts["version"] = [fold(form) for form in forms(data.get("version", {}).get("words", ""))]

@@ -17,6 +17,7 @@ from reviewer.checks.numbers.derived import derived
 from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.exchanged_dates import exchanged_dates
 from reviewer.checks.numbers.frequency import other_frequency
+from reviewer.checks.numbers.heads import other_heads
 from reviewer.checks.numbers.leftovers import leftovers
 from reviewer.checks.numbers.lookalikes import (
     lone_spans,
@@ -96,6 +97,7 @@ STAGES = (
             other_changes,
             opposites,
             other_rates,
+            other_heads,
         ),
     ),
     Stage(None, (other_frequency, other_span_behind, turned, other_scores)),

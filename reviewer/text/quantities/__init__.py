@@ -51,6 +51,7 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   names where no spaces part words);
 - `thing`: words for what is counted (boats, pupils, the injured) by its English name; a stem ends
   in `*`. The fact `things_first` says that they may stand before their number;
+- `head`: `per` what says "for each person", `any` beginnings of all words that may name people;
 - `date.last_day`: phrases for the last day of a month; `date.night_to`: words before a day that is
   the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);
