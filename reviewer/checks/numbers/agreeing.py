@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from reviewer.checks.numbers import fixes, money, references, wording
+from reviewer.checks.numbers import ages, fixes, money, references, wording
 from reviewer.checks.numbers.agreement import family, units_agree
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures
@@ -46,6 +47,9 @@ def agreeing(found: Match, source: TextFigures, target: TextFigures) -> list[Fin
                 a, b, 0.9, fix,
             )
         ]  # fmt: skip
+    if ages.other_age(a, b, source, target):
+        first, second = (replace(item, unit=item.unit or "year") for item in (a, b))
+        return _unit(first, second, source, target)
     if a.vague or b.vague or found.how == "equivalent":
         return []
     if not units_agree(a, b) and family(a) == "number":

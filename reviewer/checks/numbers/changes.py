@@ -112,7 +112,11 @@ def _tells_change(found: Match) -> bool:
     both = found.source, found.target
     if any(same_dimension("meter", item.unit) for item in both if item.unit):
         return False  # to climb to 8,000 metres is подняться на 8000 метров
-    return trends.is_change(found) or found.source.kind == found.target.kind == "fraction"
+    if trends.is_change(found):
+        return True
+    kinds = {item.kind for item in both}
+    # What is a tenth in one language may be the tenth as well in the other (עשירית).
+    return kinds == {"fraction"} or (kinds == {"fraction", "ordinal"} and found.how == "equivalent")
 
 
 def _only_counts(item: Item) -> bool:
@@ -149,6 +153,8 @@ def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
         if roles == "bf" and not any(_leads_to(item, start, side) for start, _, _ in told):
             return ""  # hausse du seuil de 5 %
         return {"t": _TO, "b": _BY, "bf": _BY_OR_FROM, "f": _FROM}.get(roles, "")
+    if _right_behind(item, side, told):
+        return _BY
     if "t" in "".join(other):
         return ""  # auf nunmehr 1.640 gestiegen
     return _ending(item, side) or (_BY if _beside(item, side, told) else "")
@@ -215,6 +221,13 @@ def _beside(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:
         else not text[item.end : start].strip()
         for start, end, _ in told
     )
+
+
+def _right_behind(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:
+    """Whether a part of something stands right behind a word of growth (caiu um quinto)."""
+    if item.kind != "fraction" or not side.lexicon.roles:
+        return False
+    return any(end <= item.start and not side.text[end : item.start].strip() for _, end, _ in told)
 
 
 def _ends_before(item: Item, start: int, text: str) -> bool:

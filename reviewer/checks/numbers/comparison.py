@@ -12,6 +12,7 @@ from reviewer.checks.numbers.changes import other_changes
 from reviewer.checks.numbers.compound_amounts import compound_amounts
 from reviewer.checks.numbers.consumption import told_otherwise
 from reviewer.checks.numbers.counted_adjectives import other_adjectives
+from reviewer.checks.numbers.counted_places import place_or_amount
 from reviewer.checks.numbers.counterparts import matched
 from reviewer.checks.numbers.derived import derived
 from reviewer.checks.numbers.directions import directions
@@ -94,6 +95,7 @@ STAGES = (
             _of_each(agreeing),
             _of_each(directions),
             _of_each(other_part),
+            _of_each(place_or_amount),
             other_changes,
             opposites,
             other_rates,

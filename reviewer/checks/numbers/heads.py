@@ -44,6 +44,8 @@ def _start(found: Match, is_source: bool) -> int:
 
 def _is_amount(found: Match) -> bool:
     both = found.source, found.target
+    if not any(item.unit for item in both):
+        return False
     return all(family(i) == "number" and i.kind != "ordinal" and not i.vague for i in both)
 
 

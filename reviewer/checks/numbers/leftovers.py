@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reviewer.checks.numbers import fixes, pairing, wording
+from reviewer.checks.numbers import fixes, pairing, trends, wording
 from reviewer.checks.numbers.agreement import converted, family
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.relative_times import relative_time
+from reviewer.checks.numbers.roles import role
 from reviewer.checks.numbers.rounding import is_near, is_rounding
 from reviewer.checks.numbers.sides import TextFigures, rule_of
 from reviewer.checks.numbers.sides import finding as make_finding
@@ -103,6 +104,8 @@ def _differing(
         if not year and (dozens or is_rounding(a.value, b.value, marked=marked)):
             words = message("{source} → {target}: rounded", source=first, target=second)
             return make_finding("rounded", "minor", "rounding", words, a, b, 0.8)
+    if _shrinks(a, b, target) or _shrinks(b, a, source):
+        return None
     sure = (certain(a) or certain(b)) or family(a) != "number"
     if family(a) == family(b) == "number":
         words = wording.compared(a, b, source.text, target.text)
@@ -112,6 +115,16 @@ def _differing(
         "value", "critical" if sure else "major", rule_of(a), words, a, b, 0.95 if sure else 0.8,
         fixes.fix(a, b, target.text, target.lexicon) if mend else None,
     )  # fmt: skip
+
+
+def _shrinks(minus: Item, plus: Item, side: TextFigures) -> bool:
+    """Whether a value below zero is told as what something shrank by (-0.4 %, a fall of 0.4 %)."""
+    if minus.value >= 0 or minus.value != -plus.value or plus.kind != "percent":
+        return False
+    if "t" in role(plus, side):
+        return False  # fell to 7
+    words = trends.told(side)
+    return bool(words) and not words[0][2] and trends.near(plus, words, side)
 
 
 def _with_others(finding: Finding, item: Item, others: Mapping[str, str]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from reviewer.checks.numbers import wording
@@ -64,6 +65,11 @@ def kept(a: Match, b: Match, source: TextFigures, target: TextFigures) -> bool:
 
 def role(item: Item, side: TextFigures) -> str:
     """The letters of the roles (f, t, b) that the word before a value may give it."""
+    clitics = side.lexicon.facts.get("role_clitics")
+    if clitics:
+        written_on = _clitic_role(item, side, clitics)
+        if written_on:
+            return written_on
     match = _BEFORE.search(plain(side.text[max(0, item.start - _REACH) : item.start]))
     if match is None:
         return ""
@@ -72,6 +78,20 @@ def role(item: Item, side: TextFigures) -> str:
     if second:
         return roles.get(f"{first} {second}", roles.get(second, ""))
     return roles.get(first, "")
+
+
+def _clitic_role(item: Item, side: TextFigures, clitics: Mapping[str, str]) -> str:
+    """The role that a letter written on to a value gives it (ב-10, לעשירית)."""
+    alone = _LETTER.search(side.text, max(0, item.start - _LETTERS), item.start)
+    if alone is not None:
+        return clitics.get(alone.group(1), "")
+    return _NO_NUMBER_BEGINS_SO.get(clitics.get(side.text[item.start], ""), "")
+
+
+_LETTER = re.compile(r"(?<!\w)([^\W\d_])[-־–]?$")
+_LETTERS = 3
+_NO_NUMBER_BEGINS_SO = {"b": "b", "t": "t"}
+"""The roles of letters that are not the first one of a number word either (מאה is a hundred)."""
 
 
 def places_changed(a: Match, b: Match, source: TextFigures, rule: str = "role") -> Finding:

@@ -18,6 +18,7 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "centimeter": ("length", _METRE / 100), "decimeter": ("length", _METRE / 10),
     "meter": ("length", _METRE), "kilometer": ("length", _METRE * 1000),
     "mil": ("length", _METRE * 10_000), "inch": ("length", _FOOT / 12),
+    "thou": ("length", _FOOT / 12_000),
     "foot": ("length", _FOOT), "yard": ("length", _FOOT * 3), "fathom": ("length", _FOOT * 6),
     "mile": ("length", _MILE), "nautical_mile": ("length", _METRE * 1852),
     "light_year": ("length", Fraction(9_460_730_472_580_800)),

@@ -10,7 +10,8 @@ KNOWN = {
     "length": (
         "meter 1, micrometer 1e-6, millimeter 1e-3, centimeter 0.01, decimeter 0.1, kilometer 1e3, "
         "nanometer 1e-9, mil 1e4, inch 0.0254, foot 0.3048, yard 0.9144, fathom 1.8288, "
-        "mile 1609.344, nautical_mile 1852, light_year 9.4607304725808e15, verst 1066.8"
+        "mile 1609.344, nautical_mile 1852, light_year 9.4607304725808e15, verst 1066.8, "
+        "thou 2.54e-5"
     ),
     "mass": (
         "kilogram 1, microgram 1e-9, milligram 1e-6, gram 1e-3, decagram 0.01, hectogram 0.1, "
