@@ -27,9 +27,17 @@ from reviewer.formats.shared.units import (
 )
 from reviewer.messages import message
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_KEYWORD = re.compile(r"(?:(?<!\s)\s+)?(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*\"")
-_STRING = re.compile(r"\s*\"((?:[^\"\\]++|\\.)*+)\"\s*")
+_LINE = re.compile(r"[^\r\n]*+")
+_TOKEN = re.compile(
+    r"\s*+(?:(?P<comment>#[^\r\n]*+(?:\r\n|\n|\r|\Z))"
+    r"|(?P<keyword>domain|msgctxt|msgid_plural|msgid|msgstr)(?:\s*+\[\s*+(?P<form>\d+)\s*+\])?"
+    r"(?=\s*+\")"
+    r"|\"(?P<string>(?:[^\"\\\r\n]++|\\[^\r\n])*+)\""
+    r"|\Z)"
+)
+"""As gettext has it: strings and keywords stand where they will, on one line or several."""
+
+_MESSAGE = re.compile(r"msgid\s*+\"")
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "a": "", "b": "", "f": " ", "v": " "}
 _PLACEHOLDER = re.compile(
@@ -67,45 +75,71 @@ def _messages(text: str) -> Iterator[_Message]:
     """The messages of a catalogue. Raises _BrokenLineError."""
     message = _Message()
     current = ""
-    for line in _LINE.finditer(text):
-        written = line[0].strip()
-        if written.startswith("#"):
+    for token in _tokens(text):
+        if token["comment"]:
             if message.strings:
                 yield message
                 message, current = _Message(), ""
-            if written.startswith("#,"):
-                message.has_placeholders = bool(_FLAG_FORMAT.match(written))
-                message.notes += ["fuzzy"] if "fuzzy" in written else []
-                message.without_fuzzy += _without_fuzzy(line)
-            elif written[1:2] in ("", " ", "."):
-                message.notes += [written[2:].strip()] if written[2:].strip() else []
-            continue
-        keyword = _KEYWORD.match(line[0])
-        if keyword:
-            name = keyword[1] + (f"[{keyword[2]}]" if keyword[2] else "")
+            _note(message, token)
+        elif token["keyword"]:
+            name = token["keyword"] + (f"[{token['form']}]" if token["form"] else "")
             if name in ("msgctxt", "msgid") and "msgid" in message.strings:
                 yield message
                 message = _Message()
+            if name.startswith("msgstr") and "msgid" not in message.strings:
+                raise _broken(text, token.start("keyword"))
             current = name
             message.strings[current] = Entry()
             message.raw[current] = ""
-        string = _STRING.match(line[0], keyword.end() - 1 if keyword else 0)
-        if written and (not current or not string or string.end() < len(line[0])):
-            raise _BrokenLineError(text.count("\n", 0, line.start()) + 1, written)
-        if string and current:
-            start = line.start() + string.start(1)
-            message.raw[current] += string[1]
-            _add(message.strings[current], string[1], start)
+        elif current:
+            message.raw[current] += token["string"]
+            _add(message.strings[current], token["string"], token.start("string"))
+        else:
+            raise _broken(text, token.start("string") - 1)
     if message.strings:
         yield message
 
 
-def _without_fuzzy(flags: re.Match[str]) -> tuple[tuple[int, int, str], ...]:
-    """The patches of a line of flags; it goes where it has no other."""
-    left, found = _FUZZY.subn("", flags[0])
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The comments, keywords and strings of a catalogue. Raises _BrokenLineError."""
+    position = 0
+    while token := _TOKEN.match(text, position):
+        if token.lastgroup is None:
+            return
+        yield token
+        position = token.end()
+    raise _broken(text, position)
+
+
+def _broken(text: str, position: int) -> _BrokenLineError:
+    """The error in the line of what stands behind `position`."""
+    position += len(text[position:]) - len(text[position:].lstrip())
+    start = max(text.rfind(end, 0, position) for end in "\r\n") + 1
+    line = _LINE.match(text, start)
+    return _BrokenLineError(text.count("\n", 0, start) + 1, line[0].strip() if line else "")
+
+
+def _note(message: _Message, comment: re.Match[str]) -> None:
+    """Add to `message` what a comment before it says."""
+    written = comment["comment"].strip()
+    if written.startswith("#,"):
+        message.has_placeholders = bool(_FLAG_FORMAT.match(written))
+        message.notes += ["fuzzy"] if "fuzzy" in written else []
+        message.without_fuzzy += _without_fuzzy(comment)
+    elif written[1:2] in ("", " ", "."):
+        message.notes += [written[2:].strip()] if written[2:].strip() else []
+
+
+def _without_fuzzy(comment: re.Match[str]) -> tuple[tuple[int, int, str], ...]:
+    """The patches of a comment of flags; its line goes where it has nothing else."""
+    left, found = _FUZZY.subn("", comment["comment"])
     if not found:
         return ()
-    return ((flags.start(), flags.end(), left if left.strip() != "#" else ""),)
+    start, end = comment.span("comment")
+    if left.strip() == "#":
+        begins_line = comment.string[max(start - 1, 0) : start] in ("", "\r", "\n")
+        left = "" if begins_line else left.removeprefix("#")
+    return ((start, end, left),)
 
 
 def _add(entry: Entry, written: str, start: int) -> None:
@@ -187,7 +221,7 @@ def read_both(path: str, data: bytes) -> BilingualFile:
     """The messages and their translation in `data`; the source's language is to be detected."""
     decoded = _decoded(data, path)
     nothing = message("“{path}” has no messages. Choose another file.", path=path)
-    if not _KEYWORD.search(decoded.text):
+    if not _MESSAGE.search(decoded.text):
         raise DamagedFileError(path, nothing)
     try:
         source, target = _sides(decoded.text, keep_mappings=False)

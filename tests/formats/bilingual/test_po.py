@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from subprocess import run
 
 import polib
 import pytest
@@ -12,6 +14,8 @@ from reviewer.domain import Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.registry import format_of
 from reviewer.formats.shared.units import BilingualFile
+
+MSGFMT = shutil.which("msgfmt")
 
 PO = r"""# Translators
 msgid ""
@@ -114,6 +118,8 @@ def test_what_is_no_catalogue_says_so() -> None:
         ('msgid "He said "no" to 5"', 4),
         ("<<<<<<< HEAD", 4),
         ("msgid It cost 5", 4),
+        ('msgid "It" cost "5"', 4),
+        ('msgid "It cost"\n# 5', 6),
     ],
 )
 def test_a_line_that_no_catalogue_has_is_told(line: str, number: int) -> None:
@@ -121,6 +127,45 @@ def test_a_line_that_no_catalogue_has_is_told(line: str, number: int) -> None:
     start = 'msgid ""\nmsgstr ""\n\n'
     with pytest.raises(DamagedFileError, match=f"line {number} is no line of a catalogue"):
         formats.read_bytes(Path("x.po"), f'{start}{line}\nmsgstr "Es kostete 5"\n'.encode())
+
+
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ('msgid "a" "b"\nmsgstr "c" "d"\n', [("ab", "cd")]),
+        ('msgid "a""b"\nmsgstr ""  "c"\n"d" "e"\n', [("ab", "cde")]),
+        ('msgid\r\n"a"\r\nmsgstr\r\n\t"b"\r\n', [("a", "b")]),
+        ('msgid "a" msgstr "b" msgid "c" msgstr "d"', [("a", "b"), ("c", "d")]),
+        (
+            'msgid "a"\nmsgid_plural "b"\nmsgstr [ 0 ] "x" "y" msgstr[1]"z"\n',
+            [("a", "xy"), ("b", "z")],
+        ),
+        ('  #, fuzzy\nmsgctxt "k" "l" msgid "a"\nmsgstr "c"\n', [("a", "c")]),
+        ('msgid "a" msgstr "b" #, fuzzy\nmsgid "c" msgstr "d"\n', [("a", "b"), ("c", "d")]),
+        ('domain "x"\nmsgid "a"\nmsgstr "b"\n', [("a", "b")]),
+        ('msgid "a" "b"\nmsgstr "c"\n#~ msgid "x" "y"\n#~ msgstr "z"\n', [("ab", "c")]),
+    ],
+)
+def test_strings_and_keywords_stand_where_they_will(
+    written: str, texts: list[tuple[str, str]]
+) -> None:
+    """As msgfmt reads them; such catalogues were refused."""
+    written = 'msgid "" msgstr "Language: de\\n" "Project: x\\n"\n\n' + written
+    file = both(written)
+    target = file.translations[0]
+    assert target.language == "de"
+    both_texts = zip(file.source.blocks, target.blocks, strict=True)
+    assert [(one.text, other.text) for one, other in both_texts] == texts
+    assert formats.edited_bytes(target, []).decode() == written
+    edits = [TextEdit(n, Span(0, len(text)), f"W{n}") for n, (_, text) in enumerate(texts)]
+    again = formats.edited_bytes(target, edits)
+    assert [block.text for block in formats.read_bytes(Path("x.po"), again).blocks] == [
+        f"W{n}" for n in range(len(texts))
+    ]
+    assert b"fuzzy" not in again
+    if MSGFMT:
+        for data in (written.encode(), again):
+            run([MSGFMT, "-o", "-", "-"], input=data, check=True, capture_output=True)
 
 
 @pytest.mark.parametrize(
