@@ -24,7 +24,8 @@ FORMATS: tuple[Format, ...] = (
         in_table="docx.table.read_both",
         made_suffixes=(".docx",),
         unread="comments, deleted and hidden text, marks of notes, charts, SmartArt, "
-        "alternative texts",
+        "alternative texts, files that Word shows within the text",
+        may_keep_back=True,
         changed="a changed formula becomes text; a new text takes the look of the word it replaces",
     ),
     Format(
@@ -194,7 +195,8 @@ FORMATS: tuple[Format, ...] = (
         hangs=True,
         maker="plain_forms.as_markdown",
         made_suffixes=(".md", ".markdown"),
-        unread="addresses of links, comments",
+        unread="addresses of links, comments, tags of components and short codes but for the words "
+        "in them",
         changed="new text that looks like a mark is escaped",
     ),
     Format(

@@ -2,9 +2,9 @@
 
 Body, text boxes, footnotes and endnotes are read, symbols, formulas and raised characters as
 they are seen; headers and footers are chrome; comments, deleted and hidden text, field codes but
-those that are shown, charts and the marks of notes are not read. An edit changes the characters of
-`w:t` elements in the XML's own text, so that styles, fields, images and whatever else stands there
-stay.
+those that are shown, charts, files within it and the marks of notes are not read. An edit changes
+the characters of `w:t` elements in the XML's own text, so that styles, fields, images and whatever
+else stands there stay.
 """
 
 from __future__ import annotations
@@ -18,12 +18,19 @@ from reviewer.formats.docx.part import Part
 from reviewer.formats.docx.styles import Styles, styles
 from reviewer.formats.new_blocks.places import split
 from reviewer.formats.shared import xml_source
+from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.changes import by_block, changes
 from reviewer.formats.shared.hanging import Hanging, beside, left_out
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.shared.office_package import Package, Relationship
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.xml_parts import by_part
+from reviewer.messages import Message, plural
+
+_BEFORE = ("header",)
+_BEHIND = ("footnotes", "endnotes", "footer")
+_CHROME = ("header", "footer")
+"""Kinds of parts with text before the body and behind it, and those that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def opened(path: str, data: bytes) -> Parts:
     known = _styles(package, links)
     lists = _numbering(package, links)
     parts: dict[str, Part] = {}
-    for kind in ("header", None, "footnotes", "endnotes", "footer"):
+    for kind in (*_BEFORE, None, *_BEHIND):
         names = (
             [main]
             if kind is None
@@ -99,9 +106,40 @@ def opened(path: str, data: bytes) -> Parts:
             )
         )
         for name in names:
-            chrome = kind in ("header", "footer")
+            chrome = kind in _CHROME
             parts[name] = Part(name, known, lists, chrome=chrome, package=package)
     return Parts(package, parts)
+
+
+def not_read(document: Document) -> Message | None:
+    """How many files Word shows in the text, or how many parts are listed and not in the file."""
+    package = Package(document.original, document.path)
+    main = package.main()
+    listed = {
+        link.target for link in package.relationships(main) if link.kind in (*_BEFORE, *_BEHIND)
+    }
+    shown = sum(len(_chunks(package, name)) for name in (main, *listed) if name in package)
+    if not shown:
+        return not_there(document.path, listed, package)
+    return plural(
+        "“{path}”: a file within it, whose text Word shows, is not read. Open the document in Word "
+        "and save it again.",
+        "“{path}”: {n} files within it, whose text Word shows, are not read. Open the document in "
+        "Word and save it again.",
+        shown,
+        path=document.path,
+    )
+
+
+def _chunks(package: Package, name: str) -> set[str]:
+    """The ids of the files that stand in the text of a part until Word saves it."""
+    ids = {link.id for link in package.relationships(name) if link.kind == "aFChunk"}
+    if not ids:
+        # Most documents: their text need not be parsed once more.
+        return ids
+    return ids & {
+        value for each in package.tree(name).iter("{*}altChunk") for value in each.attrib.values()
+    }
 
 
 def _styles(package: Package, links: Sequence[Relationship]) -> Styles:
