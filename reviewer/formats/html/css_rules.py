@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 
 from reviewer.formats.html.css_media import holds
 
@@ -19,6 +19,10 @@ _GROUP = re.compile(r"@(?P<kind>media|supports|layer)\b(?P<condition>.*)", re.DO
 _ALTERNATIVES = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\(([^()]*)\)")
 _MOST = 64
 """Selectors that one rule may be written out into."""
+
+_LONGEST = 500
+"""Characters of a selector that rules in rules are written out into: each rule around it makes it
+longer, and of more than a few steps none is read."""
 
 
 @dataclass(slots=True)
@@ -84,14 +88,16 @@ def selectors(head: str) -> list[str]:
 
 def _inside(outer: list[str] | None, inner: list[str]) -> list[str]:
     """The selectors of a rule inside another one, whose selectors "&" stands for."""
-    if not outer:
+    if outer is None:
         return inner
-    made = [
-        one.replace("&", around) if "&" in one else f"{around} {one}"
+    within = [one if "&" in one else f"& {one}" for one in inner]
+    made = (
+        one.replace("&", around)
         for around in outer
-        for one in inner
-    ]
-    return made[:_MOST]
+        for one in within
+        if len(one) + one.count("&") * (len(around) - 1) <= _LONGEST
+    )
+    return list(islice(made, _MOST))
 
 
 def _between_commas(head: str) -> list[str]:

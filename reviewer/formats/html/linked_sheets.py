@@ -13,7 +13,7 @@ _HEAD = 262_144
 """Bytes of a page that its links to style sheets stand in."""
 
 _BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
-_LINK = re.compile(rb"<link\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(rb"<link\b[^>]*+(?:>|\Z)", re.IGNORECASE)
 _SAID = {
     name: re.compile(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
     for name in ("rel", "href", "media")
@@ -39,6 +39,8 @@ def linked_sheets(page: bytes, part: Callable[[str], bytes | None]) -> tuple[str
     body = _BODY.search(head)
     found = []
     for link in _LINK.findall(head[: body.start()] if body else head):
+        if not link.endswith(b">"):
+            break
         said = {name: _said(name, link.decode("utf-8", "replace")) for name in _SAID}
         kinds = said["rel"].casefold().split()
         if "stylesheet" not in kinds or "alternate" in kinds or not holds(said["media"] or "all"):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from reviewer.domain import Block
 
-_SCRIPT = re.compile(r"<script\b[^>]*+>(?P<code>.*?)</script", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b[^>]*+(?:>(?P<code>.*?)</script|.*\Z)", re.DOTALL | re.IGNORECASE)
+"""A script, or (without its code) all that stands behind one that never ends."""
+
 _SENTENCE = re.compile(
     r"(?<![^\W\d_])(?:[^\W\d_]{1,20}+[,;:]?+[ \u00a0]){9,60}[^\W\d_]{1,20}[.!?]"
     r"|[\u3041-\u30ff\u4e00-\u9fff、，]{20,200}+[。！？]"
@@ -42,7 +44,9 @@ def holds_the_text(source: str, shown: int) -> bool:
     least = max(_MUCH, _MANY_TIMES * shown)
     found = looked = 0
     for script in _SCRIPT.finditer(source):
-        code = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), script["code"][:_MOST_LOOKED_AT])
+        code = _ESCAPED.sub(
+            lambda match: chr(int(match[1], 16)), (script["code"] or "")[:_MOST_LOOKED_AT]
+        )
         looked += len(code)
         found += sum(len(match.group()) for match in _SENTENCE.finditer(code))
         if found >= least:

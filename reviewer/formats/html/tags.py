@@ -28,7 +28,12 @@ from reviewer.formats.html.unseen import INHERITED, Look, is_animated, look
 from reviewer.formats.shared.markup import Token, attributes
 from reviewer.formats.shared.raised import Raised
 
-_SHEET = re.compile(r"<style(?P<attributes>[^>]*+)>(?P<text>.*?)</style", re.DOTALL | re.IGNORECASE)
+_SHEET = re.compile(
+    r"<style(?P<attributes>[^>]*+)(?:>(?P<text>.*?)</style|.*\Z)", re.DOTALL | re.IGNORECASE
+)
+"""A sheet, or (without a text) all that stands behind one that never ends: looking for the end of
+each that begins there would take long."""
+
 _MEDIA = re.compile(r"\bmedia\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _OWN_STYLE = re.compile(r"\bstyle\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _NOTHING = Look(frozenset(), frozenset())
@@ -93,7 +98,7 @@ class Tags:
         for match in _SHEET.finditer(source, start, len(source) if end is None else end):
             media = _MEDIA.search(match["attributes"])
             if media is None or holds(media[1] or media[2] or media[3] or ""):
-                self._styles.add(match["text"])
+                self._styles.add(match["text"] or "")
         styles = _OWN_STYLE.finditer(source, start, end or len(source))
         own = Counter(match[1] or match[2] or "" for match in styles)
         self._styles.hiding = self._styles.hiding.union(*(look(each).hides for each in own))
