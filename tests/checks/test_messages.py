@@ -100,6 +100,7 @@ DOCUMENTS = [
         Pair("The WHO warns.", target, "en", "de")
         for target in ("Die WHO warnt.", "Die WHO warnt.", "Die Behörde warnt.")
     ],
+    [Pair("She lived in Norway and wrote.", "Sie lebte dort und schrieb.", "en", "de")],
     [_UNNAMED, _NAMED, _NAMED],
     [replace(_UNNAMED, others=_SEEN)],
     [replace(_UNNAMED, target="Di sana pria itu berdiri.", target_language="id")]
@@ -169,6 +170,8 @@ def _numbers() -> Iterator[Pair]:
         ("It costs 9 euros each way.", "Es kostet hin und zurück 9 Euro."),
         ("It rose by 64 euros to 789 euros.", "Es stieg von 64 Euro auf 789 Euro."),
         ("The boat costs 9 euros each way.", "Das Boot kostet hin und zurück 9 Euro."),
+        ("They ate 5 kg per person.", "Sie aßen 5 kg."),
+        ("It was the fourth race.", "Es waren vier Rennen."),
         ("It costs 30 euros, half of that for you.", "Es kostet 30 Euro, für dich 15 Euro."),
     ):
         yield Pair(source, target, "en", "de")

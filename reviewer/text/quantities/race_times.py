@@ -15,20 +15,15 @@ _TIME = re.compile(
     r"([0-5]?\d)(?:[.,]|[\"″]| ?(?:sec|sek|s|сек|с)\.? ?|秒)(\d{1,2})"
     r"(?![\d:A-Za-z])"
 )
-_POINTED = re.compile(r"(\d{1,2})\.([0-5]\d),(\d{1,2})")
-"""As no long number is grouped (1.58,34)."""
 _BEHIND_MINUTES = frozenset(":'′ mмх分")
 
 
 def race_time(reading: Reading, index: int) -> Found | None:
     """Minutes, seconds and a part of one that begin at a node, as so many seconds."""
     node = reading.nodes[index]
-    if reading.text[node.end : node.end + 1] in _BEHIND_MINUTES:
-        found = _TIME.match(reading.text, node.start)
-    elif "." in node.raw and "," in node.raw:
-        found = _POINTED.fullmatch(node.raw) and _POINTED.match(reading.text, node.start)
-    else:
+    if reading.text[node.end : node.end + 1] not in _BEHIND_MINUTES:
         return None
+    found = _TIME.match(reading.text, node.start)
     if found is None or reading.text[node.start - 1 : node.start] in (":", ".", ","):
         return None
     minutes, seconds, parts = found.groups()
