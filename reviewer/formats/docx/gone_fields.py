@@ -7,12 +7,11 @@ the number of a page or figure stands there again. So its code goes with its res
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.elements import Element, Tree
+from reviewer.formats.shared.fields import Field
 from reviewer.formats.shared.mapped import Mapping, SourcePatch
 
 _CHAR = re.compile(r"<[\w.-]*:?fldChar\b[^>]*\bfldCharType\s*=\s*[\"'](begin|separate|end)[\"']")
@@ -23,25 +22,6 @@ _BEFORE_CODE = frozenset({"r", "rPr", "fldChar", "instrText"})
 
 Deleted = Callable[[str, str], str]
 """(prefix of Word's names, runs whose text is deleted) to a tracked deletion of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """Where the code of a field stands, and its end behind the result."""
-
-    code: tuple[int, int]
-    end: tuple[int, int]
-
-    def holds_all(self, mapping: Mapping, found: Sequence[TextChange]) -> bool:
-        """Whether `found` deletes the result, and puts nothing in its place."""
-        first = bisect_left(mapping.starts, self.code[1])
-        last = bisect_left(mapping.starts, self.end[0])
-        if first == last or bisect_left(mapping.starts, self.code[0]) < first:
-            return False
-        if any(change.text and first <= change.start <= last for change in found):
-            return False
-        gone = (range(max(one.start, first), min(one.end, last)) for one in found)
-        return sum(map(len, gone)) == last - first
 
 
 def patches_of_fields(
@@ -80,7 +60,7 @@ def _char(prefix: str, kind: str) -> str:
     return f'<{prefix}r><{prefix}fldChar {prefix}fldCharType="{kind}"/></{prefix}r>'
 
 
-def _fields(tree: Tree, mapping: Mapping) -> Iterator[_Field]:
+def _fields(tree: Tree, mapping: Mapping) -> Iterator[Field]:
     """The fields of the paragraph of a block that have a result."""
     inner = tree.at(mapping.starts[0])
     paragraph = next((each for each in inner.up() if each.name == "p"), None) if inner else None
@@ -92,7 +72,7 @@ def _fields(tree: Tree, mapping: Mapping) -> Iterator[_Field]:
         if next(outer for outer in each.up() if outer.name == "p") is not paragraph:
             continue
         if each.name == "fldSimple" and not each.closed:
-            yield _Field((each.start, each.inside), (each.last, each.end))
+            yield Field((each.start, each.inside), (each.last, each.end))
         elif each.name == "r":
             kinds = _CHAR.findall(tree.source, each.inside, each.last)
             if kinds == ["begin"]:
@@ -103,7 +83,7 @@ def _fields(tree: Tree, mapping: Mapping) -> Iterator[_Field]:
                 first = begun.pop()
                 behind = separated.get(first)
                 if behind and _is_code(tree, first, behind) and first.outer is each.outer:
-                    yield _Field((first.start, behind.end), (each.start, each.end))
+                    yield Field((first.start, behind.end), (each.start, each.end))
             elif kinds:
                 begun.clear()
 

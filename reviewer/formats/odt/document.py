@@ -16,12 +16,13 @@ from reviewer.domain import Document, Edit, LeftOut, NewBlock, Role
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.new_blocks.forms import ODT, OdtForm
 from reviewer.formats.new_blocks.places import Placing
+from reviewer.formats.odt.gone_fields import gone_fields
 from reviewer.formats.odt.lists import ListNumbers, ListStyles
 from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.archive import Archive
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.elements import Tree
-from reviewer.formats.shared.hanging import Hanging, Hangings
+from reviewer.formats.shared.hanging import Hanging, Hangings, beside
 from reviewer.formats.shared.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.shared.outside_links import in_no_link
@@ -241,7 +242,9 @@ def patches_of(source: str, mapping: Mapping, found: Sequence[TextChange]) -> li
         return rendered(text, mapping.characters[index], written)
 
     apart = in_no_link(source, rendered)
-    return patches(mapping, without_lost_spaces(mapping.text, found), render, apart=apart)
+    made = patches(mapping, without_lost_spaces(mapping.text, found), render, apart=apart)
+    gone = [SourcePatch(*place, "") for place in gone_fields(source, mapping, found)]
+    return beside(made, gone)
 
 
 def new_patches_of(parts: Sequence[SourcePart]) -> NewPatches:
@@ -281,7 +284,9 @@ def without_lost_spaces(text: str, found: Sequence[TextChange]) -> list[TextChan
         start, end, new = change.start, change.end, change.text
         before, after = text[start - 1 : start] == " ", text[end : end + 1] == " "
         if before and after and not new:
-            end, new = end + 1, " "
+            # The other space stands for itself: what goes may be a field as a whole.
+            made.append(TextChange(start, end, ""))
+            start, end, new = end, end + 1, " "
             after = text[end : end + 1] == " "
         pieces = list(new)
         for number, one in enumerate(pieces):

@@ -13,6 +13,7 @@ from reviewer.domain import Document, Edit, LeftOut
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.odt import document as odt
 from reviewer.formats.odt.deletions import Deletions, joined
+from reviewer.formats.odt.gone_fields import with_whole_fields
 from reviewer.formats.odt.row_styles import RowStyles
 from reviewer.formats.odt.tracked_blocks import Insertion, insertions, tracked
 from reviewer.formats.shared import xml_source
@@ -123,12 +124,14 @@ class _Writing:
             first = block.mapping.starts[0]
             if block.part != self._part.name or any(a < first < b for a, b in edges):
                 continue
-            own = odt.without_lost_spaces(block.mapping.text, found.get(number, ()))
+            wanted = found.get(number, ())
             if number not in self._tracked:
-                made += odt.patches_of(self._source, block.mapping, own)
+                made += odt.patches_of(self._source, block.mapping, wanted)
                 continue
+            own = odt.without_lost_spaces(block.mapping.text, wanted)
             self._at = times.get(number, "")
             own_steps = steps(block.mapping, own, said.get(number, ()), notes.get(number, ()))
+            own_steps = with_whole_fields(own_steps, self._source, block.mapping, wanted)
             for step in joined(self._source, own_steps):
                 made.append(SourcePatch(step.start, step.end, self._step(step)))
         for at, one in zip(self._tracking.later_times(times), added, strict=False):
