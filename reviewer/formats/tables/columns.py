@@ -16,6 +16,7 @@ from reviewer.formats.tables.languages import (
     language_of_header,
     layout,
     remarks,
+    with_more_headers,
 )
 from reviewer.formats.tables.locks import locks
 from reviewer.messages import message
@@ -48,7 +49,9 @@ class Columns:
         named = any(column.language for column in chosen) or is_header(header)
         texts = [column.index for column in chosen]
         said, held = (remarks(header, texts), locks(header, texts)) if named else ((), ())
-        return Layout(chosen[0], tuple(chosen[1:]), int(named), remarks=said, locks=held)
+        found = Layout(chosen[0], tuple(chosen[1:]), int(named), remarks=said, locks=held)
+        more = with_more_headers(found, rows)
+        return more if more.source.index == self.source else found
 
 
 def parsed(written: str, rows: Sequence[Sequence[str]], path: Path) -> Columns:

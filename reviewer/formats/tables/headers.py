@@ -72,6 +72,11 @@ def _tells(word: str) -> bool:
     return bool(word) and not word.isdecimal() and word not in _words()["of_a_text"]
 
 
+def heads_numbers(cell: str) -> bool:
+    """Whether a cell names a column of numbers or keys: "ID", "No."."""
+    return _plain(cell).rstrip(".:") in _words()["number"]
+
+
 def says_yes(cell: str) -> bool | None:
     """What a cell of a column for locks says; None where it is no such word or mark."""
     plain = _plain(cell)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from reviewer.formats.tables.headers import named, says_more
 from reviewer.formats.tables.locks import Lock, locks
+from reviewer.formats.tables.more_headers import named_once_more
 
 _NUMBERED = frozenset({"id", "no", "nr", "is", "sn"})
 """Codes of languages that mostly head a column of numbers or names."""
@@ -83,10 +85,35 @@ def layout(rows: Sequence[Sequence[str]]) -> Layout | None:
     """Which columns of `rows` are which; None where no two hold text."""
     for number in range(min(_TITLES + 1, len(rows))):
         if found := _by_header(rows, number):
-            return found
+            return with_more_headers(found, rows)
         if sum(bool(cell.strip()) for cell in rows[number]) > 1:
             break
     return _by_languages(rows)
+
+
+def with_more_headers(found: Layout, rows: Sequence[Sequence[str]]) -> Layout:
+    """`found` below the further rows that name its columns, with what these say."""
+    while 0 < found.first_row < len(rows) - 1:
+        columns = {each.index: each.language for each in (found.source, *found.targets)}
+        header, row = rows[found.first_row - 1], rows[found.first_row]
+        sides = any(
+            named(header[number])[0] in ("source", "target")
+            for number in columns
+            if number < len(header)
+        )
+        more = named_once_more(row, columns, sides, partial(_language_of, rows))
+        if more is None:
+            break
+        source, *targets = (Column(*each) for each in more.items())
+        found = replace(
+            found,
+            source=source,
+            targets=tuple(targets),
+            first_row=found.first_row + 1,
+            remarks=found.remarks or remarks(row, [*more]),
+            locks=found.locks or locks(row, [*more]),
+        )
+    return found
 
 
 def _by_header(rows: Sequence[Sequence[str]], number: int) -> Layout | None:

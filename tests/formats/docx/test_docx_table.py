@@ -75,6 +75,15 @@ def test_columns_may_be_named_by_languages(tmp_path: Path) -> None:
     assert (file.source.language, file.translations[0].language) == ("de", "en")
 
 
+def test_a_second_row_of_names_is_a_header(tmp_path: Path) -> None:
+    rows = [["ID", "Source", "Target"], ["", "English", "German"], *ROWS]
+    file = formats.read_bilingual(table(rows, tmp_path / "a.docx"))
+    assert pairs(file) == [(row[1], row[2]) for row in ROWS]
+    assert (file.source.language, file.translations[0].language) == ("en", "de")
+    edit = TextEdit(2, Span(0, 0), "Niemand.")
+    assert cells(formats.edited_bytes(file.translations[0], [edit]))[-1][2] == "Niemand."
+
+
 def test_paragraphs_of_a_cell_are_units_of_their_own(tmp_path: Path) -> None:
     rows = [["Source", "Target"], ["One house.\nTwo houses.", "Ein Haus.\nZwei Häuser."]]
     file = formats.read_bilingual(table(rows, tmp_path / "a.docx"))
