@@ -6,6 +6,7 @@ import ctypes
 import logging
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from PySide6.QtWidgets import QApplication
@@ -24,8 +25,10 @@ def at_once(application: QApplication, code: int) -> NoReturn:
     being_made.end()
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        if stream:
-            stream.flush()
+        # Nobody may read it any more; what is left unsaid keeps no program alive.
+        with suppress(OSError, ValueError):
+            if stream:
+                stream.flush()
     os._exit(code)
 
 
