@@ -50,7 +50,7 @@ _COMMANDS = (
     completion,
 )
 _ALIKE = 0.75
-"""How alike, by difflib, a mistyped command and its name are: "chek", not "report.docx"."""
+"""How alike, by difflib, a mistyped command and its name are: "chek", not "cheese"."""
 
 _NOBODY_READS = 141
 """What shells report for a program that SIGPIPE ended."""
@@ -156,11 +156,14 @@ def _window(arguments: Sequence[str]) -> int:
 
 
 def _refuse_mistyped(arguments: Sequence[str]) -> None:
-    """End the program where the first argument is no file, and nearly the name of a command."""
+    """End the program where the first argument is no file, and nearly the name of a command: with
+    a dot or a slash it can only be meant for a file."""
     from difflib import get_close_matches
 
+    if not arguments or not arguments[0].isalpha():
+        return
     names = [command.NAME for command in _COMMANDS]
-    near = get_close_matches(arguments[0], names, 1, _ALIKE) if arguments else []
+    near = get_close_matches(arguments[0].casefold(), names, 1, _ALIKE)
     if near and not Path(arguments[0]).exists():
         _parser().error(f"no command or file “{arguments[0]}”; did you mean `reviewer {near[0]}`?")
 

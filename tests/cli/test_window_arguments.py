@@ -42,7 +42,7 @@ def test_demo_is_the_sample_unless_a_file_is_called_so(
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("chek", "check"), ("exports", "export"), ("reprot", "report")]
+    ("typed", "meant"), [("chek", "check"), ("EXPORTS", "export"), ("reprot", "report")]
 )
 def test_a_mistyped_command_opens_no_window(
     typed: str, meant: str, capsys: pytest.CaptureFixture[str]
@@ -53,7 +53,9 @@ def test_a_mistyped_command_opens_no_window(
     assert f"`reviewer {meant}`" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "there"), [("chek", True), ("report.docx", False)])
+@pytest.mark.parametrize(
+    ("name", "there"), [("chek", True), ("report.tx", False), ("./exports", False)]
+)
 def test_a_file_opens_the_window_whatever_it_is_called(
     name: str, there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
