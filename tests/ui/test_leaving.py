@@ -32,8 +32,7 @@ def test_last_words_that_cannot_be_said_keep_no_program_alive(stdout: str) -> No
     ran = subprocess.run(
         [sys.executable, "-c", LEAVING, stdout],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": ""},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         check=False,
     )
