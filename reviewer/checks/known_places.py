@@ -29,8 +29,9 @@ _MARKS = re.compile("[\u064b-\u0652\u0640-]")
 _SHORT_FORM = re.compile(r"[^\W\d_]{2,5}")
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
-_MANY_NAMES = frozenset({"US", "GB", "001"})
-"""Countries that are called in more ways than CLDR lists, and the world."""
+_MANY_NAMES = frozenset({"US", "GB", "KR", "KP", "NL", "BY", "MM", "SZ", "001"})
+"""Countries that are called in more ways than CLDR lists (한국 beside 대한민국, Weißrussland beside
+Belarus), and the world."""
 
 _SYLLABIC = frozenset({"vi"})
 """Languages in which CLDR leaves names as English has them that many write by their sounds."""
@@ -46,7 +47,8 @@ _NEAR = 0.25
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A place of the source: what CLDR thinks that it is, and what it is called over there."""
+    """A place of the source: what CLDR thinks that it is, and what it is called over there, first
+    in the very country of the translation."""
 
     meant: frozenset[str]
     called: tuple[str, ...]
@@ -63,7 +65,11 @@ def known_place(name: Name, language: str, target_language: str) -> KnownPlace |
         called = ["" if one.casefold() in _codes(base(language)) else one for one in called]
     if not all(called):
         return None
-    return KnownPlace(frozenset(f"{_kind(code)} {code}" for code in meant), tuple(called))
+    others = (_name_of(code, one) for one in _locales(target_language) for code in sorted(meant))
+    return KnownPlace(
+        frozenset(f"{_kind(code)} {code}" for code in meant),
+        tuple(dict.fromkeys([*filter(None, others), *called])),
+    )
 
 
 def is_named(place: KnownPlace, name: Name, pair: Pair) -> bool:
@@ -105,6 +111,26 @@ def _plain(text: str) -> str:
 def _has_a_short_form(pair: Pair) -> bool:
     """Whether the translation has capitals that may stand for several words (ABD, PBB, ООН)."""
     return any(one.isupper() and one not in pair.source for one in _SHORT_FORM.findall(pair.target))
+
+
+@lru_cache(maxsize=64)
+def _locales(tag: str) -> tuple[str, ...]:
+    """What CLDR calls the data of a tag's country, and of each script of its language: a place may
+    be called otherwise there (新西兰, 紐西蘭), and not every tag says which script is meant."""
+    from babel import Locale, UnknownLocaleError
+    from babel.localedata import locale_identifiers
+
+    language = base(tag)
+    found = [
+        one
+        for one in sorted(locale_identifiers())
+        if re.fullmatch(rf"{language}_[A-Z][a-z]{{3}}", one)
+    ]
+    try:
+        own = [str(Locale.parse(tag.replace("-", "_")))]
+    except (UnknownLocaleError, ValueError):
+        own = []
+    return (*own, *found)
 
 
 def _kind(code: str) -> str:

@@ -11,6 +11,8 @@ MISSED = [
     ("en", "They flew to Armenia with him.", "tr", "Onunla birlikte uçtular."),
     ("en", "They flew to Armenia with him.", "ar", "طاروا معه."),
     ("en", "They flew to Armenia with him.", "zh", "他们和他一起飞走了。"),
+    ("en", "They flew to Armenia with him.", "zh-TW", "他們和他一起飛走了。"),
+    ("en", "They flew to Armenia with him.", "sr", "Odleteli su s njim."),
     ("en", "They flew to Armenia with him.", "ja", "彼らは彼と一緒に飛んだ。"),
     ("en", "Later Sweden's king came.", "uk", "Пізніше прибув король."),
     ("fr", "Ils vivaient en Hongrie.", "en", "They lived there."),
@@ -33,6 +35,13 @@ A_TRACE = [
     ("en", "They live in Azerbaijan.", "ar", "يعيشون في أذربيجان."),
     ("id", "Mereka membaca konstitusi Afganistan.", "en", "They read the Afghan constitution."),
     ("tr", "Gezegen bu, o da Dünya.", "en", "This is the planet, and it is Earth."),
+    ("en", "They live in New Zealand.", "zh-TW", "他們住在紐西蘭。"),
+    ("en", "They live in New Zealand.", "zh", "他們住在紐西蘭。"),
+    ("en", "They live in Nigeria.", "zh-Hant", "他們住在奈及利亞。"),
+    ("en", "They live in Iran.", "pt-PT", "Vivem no Irão."),
+    ("en", "They live in South Korea.", "ko", "그들은 한국에 산다."),
+    ("en", "They live in North Korea.", "ko", "그들은 북한에 산다."),
+    ("en", "They live in Belarus.", "de", "Sie leben in Weißrussland."),
     ("en", "They saw the Estonia Committee.", "de", "Sie sahen den Ausschuss."),
 ]
 
@@ -53,3 +62,5 @@ def test_a_trace_of_a_place_is_enough() -> None:
 def test_the_word_that_was_looked_for_is_named() -> None:
     (text,) = told(*MISSED[0])
     assert "“Estland”" in text
+    (text,) = told("en", "They flew to Armenia with him.", "zh-TW", "他們和他一起飛走了。")
+    assert "“亞美尼亞”" in text
