@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.look import theme
 from reviewer.ui.look.say_aloud import say_aloud
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.command import Command
@@ -56,9 +55,6 @@ class CommandPalette(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Commands that fit"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QPalette(self._list.palette())
-        ground.setColor(QPalette.ColorRole.Highlight, QColor(theme.colours().current))
-        self._list.setPalette(ground)
         self._list.itemClicked.connect(self._choose)
         self._said = Text("").quiet()
         inside = QVBoxLayout(self)

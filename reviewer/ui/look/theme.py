@@ -15,7 +15,8 @@ from reviewer.ui.state.settings import Scheme
 
 @dataclass(frozen=True)
 class Colours:
-    """The colours of one scheme, as `#rrggbb`. Text on its ground has a contrast of 4.5 or more."""
+    """The colours of one scheme, as `#rrggbb`. Text on its ground has a contrast of 4.5 or more,
+    the `edge` of a box that can be checked 3 or more."""
 
     window: str
     base: str
@@ -23,6 +24,7 @@ class Colours:
     text: str
     quiet: str
     rule: str
+    edge: str
     accent: str
     on_accent: str
     current: str
@@ -44,6 +46,7 @@ LIGHT = Colours(
     text="#1b1f24",
     quiet="#656d76",
     rule="#e2e5e9",
+    edge="#7d858e",
     accent="#1f6f8b",
     on_accent="#ffffff",
     current="#e6f1f6",
@@ -65,6 +68,7 @@ DARK = Colours(
     text="#e3e6ea",
     quiet="#9aa2ab",
     rule="#2d3238",
+    edge="#8d97a1",
     accent="#6cb8d6",
     on_accent="#0d1b21",
     current="#1f323c",
@@ -78,6 +82,18 @@ DARK = Colours(
     decided="#7cc39b",
     inserted="#1f3d2a",
 )
+
+
+_BOXES = ("QCheckBox", "QRadioButton", "QMenu")
+_LISTS = ("QListWidget", "QTreeWidget", "QTableWidget")
+"""Their lines are chosen as rows of a review are, and may have boxes."""
+
+_IN_LISTS = ("QHeaderView", "QScrollBar", "QLineEdit")
+"""What stands in lists or menus and takes the colours of a window all the same."""
+
+_FUSION_DARKENS = 127
+"""The colour of the window in per cent of that of an edge: Fusion darkens it by 140 % and lightens
+that by 110 %."""
 
 
 def colours() -> Colours:
@@ -111,8 +127,23 @@ def apply(scheme: Scheme) -> None:
     dark = wanted == Qt.ColorScheme.Dark
     if QApplication.style().objectName() == "fusion":
         # Fusion has no dark colours of its own where the desktop names none (X11 without one).
-        QApplication.setPalette(_palette(DARK if dark else LIGHT))
+        _set_palettes(DARK if dark else LIGHT)
         _read_sheets_again()
+
+
+def _set_palettes(chosen: Colours) -> None:
+    plain, edged = _palette(chosen), _palette(chosen)
+    # Fusion draws the edge of a box in the colour of the window, darkened: in a dark window it
+    # would be lost.
+    edged.setColor(QPalette.ColorRole.Window, QColor(chosen.edge).lighter(_FUSION_DARKENS))
+    listed = QPalette(edged)
+    listed.setColor(QPalette.ColorRole.Highlight, QColor(chosen.current))
+    listed.setColor(QPalette.ColorRole.HighlightedText, QColor(chosen.text))
+    QApplication.setPalette(plain)
+    for kinds, palette in ((_BOXES, edged), (_LISTS, listed), (_IN_LISTS, plain)):
+        for kind in kinds:
+            # PySide's stubs ask for bytes, which it does not take.
+            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
 
 
 def _read_sheets_again() -> None:

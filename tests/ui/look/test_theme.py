@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QRadioButton,
+    QTableWidget,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain import SEVERITIES
@@ -57,6 +70,65 @@ def test_what_is_written_can_be_read(colours: theme.Colours) -> None:
     for ground in (colours.base, colours.current):
         assert contrast(colours.accent, ground) >= 3
         assert contrast(colours.decided, ground) >= 3
+
+
+def edge_contrast(painted: QPixmap, y: int) -> float:
+    """Of the box that stands first in a picture, by its left edge at a height, against the ground
+    to the left of it."""
+    picture = painted.toImage()
+    across = [picture.pixelColor(x, y).name() for x in range(1, min(20, picture.width()))]
+    ground = across[0]
+    return max(contrast(one, ground) for one in across)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_box_that_is_not_checked_can_be_seen(scheme: str, qtbot: QtBot) -> None:
+    theme.apply(scheme)
+    menu, chosen = QMenu(), QListWidget()
+    window = QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(chosen)
+    menu.addAction("").setCheckable(True)
+    menu.ensurePolished()
+    line = menu.actionGeometry(menu.actions()[0])
+    assert edge_contrast(menu.grab(line), line.height() // 2) >= 3
+    for number in range(2):
+        item = QListWidgetItem(chosen)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        place = chosen.visualItemRect(item)
+        for current in (0, 1):
+            chosen.setCurrentRow(current)
+            painted = chosen.viewport().grab(place)
+            assert edge_contrast(painted, place.height() // 2) >= 3, (number, current)
+    for kind in (QCheckBox, QRadioButton):
+        box = kind(window)
+        box.move(8, 8)
+        box.resize(box.sizeHint())
+        # With some of the window around it: the box begins where its widget begins.
+        painted = window.grab(box.geometry().adjusted(-4, 0, 0, 0))
+        assert edge_contrast(painted, box.height() // 2) >= 3, kind
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_a_line_of_a_list_is_chosen_as_a_row_is(colours: theme.Colours, qtbot: QtBot) -> None:
+    theme.apply("dark" if colours is theme.DARK else "light")
+    for kind in (QListWidget, QTreeWidget, QTableWidget):
+        chosen = kind()
+        qtbot.addWidget(chosen)
+        field = QLineEdit(chosen.viewport())
+        for one in (chosen, field):
+            one.ensurePolished()
+        palette = chosen.palette()
+        assert palette.highlight().color().name() == colours.current
+        assert palette.highlightedText().color().name() == colours.text
+        # Words that are selected in a field are not told by a hint of a colour.
+        assert field.palette().highlight().color().name() == colours.accent
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table.ensurePolished()
+    assert table.horizontalHeader().palette().window().color().name() == colours.window
 
 
 def test_each_severity_has_an_underline_of_its_own() -> None:
