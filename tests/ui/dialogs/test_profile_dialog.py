@@ -159,7 +159,7 @@ def test_a_style_is_chosen_for_all_languages_and_for_one(
     page.language.setCurrentIndex(page.language.findData("*"))
     numbers.setCurrentIndex(numbers.findText("12 345"))
     page.language.setCurrentIndex(page.language.findData("de"))
-    assert numbers.currentText() == "As it comes"
+    assert numbers.currentText() == "No rule"
     quotes.setCurrentIndex(quotes.findText("„…“"))
     page.boxes["address"].setCurrentIndex(1)
     dialog.accept()
@@ -169,7 +169,7 @@ def test_a_style_is_chosen_for_all_languages_and_for_one(
     }  # fmt: skip
     dialog.show_file(tmp_path / "client.toml")
     page.language.setCurrentIndex(page.language.findData("de"))
-    assert [box.currentText() for box in page.boxes.values()] == ["„…“", "As it comes", "formal"]
+    assert [box.currentText() for box in page.boxes.values()] == ["„…“", "No rule", "formal"]
     page.boxes["address"].setCurrentIndex(0)
     dialog.accept()
     assert read_profile(tmp_path / "client.toml").wanted("address", "de") == ""
