@@ -88,7 +88,7 @@ class ComparisonPage(QWidget):
         self.filter_bar: FilterBar | None = None
         way = tr("Enter goes into a translation, Esc back.")
         if isinstance(model, OverviewModel):
-            self.filter_bar = FilterBar()
+            self.filter_bar = FilterBar(review.keys)
             self.filter_bar.set_hint(way)
             self.filter_bar.changed.connect(review.set_filter_of_all)
             self._empty.pressed.connect(lambda: review.set_filter_of_all(Filter()))
@@ -219,7 +219,8 @@ class ComparisonPage(QWidget):
         if lines or self.filter_bar is None or self.filter_bar.filter().everything():
             self._empty.say("" if lines else self._nothing)
         else:
-            self._empty.say(tr("No row is like that."), "", tr("Show all rows"))
+            show_all = self._open_review.keys.beside(tr("Show all rows"), "clear_filters")
+            self._empty.say(tr("No row is like that."), "", show_all)
         if self._was is None:
             return
         known, column = self._was

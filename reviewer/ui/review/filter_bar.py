@@ -16,6 +16,7 @@ from reviewer.ui.look.check_facts import check_title, kind_title
 from reviewer.ui.look.say_aloud import name_choice, set_tip
 from reviewer.ui.look.widgets import Elided
 from reviewer.ui.review.filter_menu import FilterMenu
+from reviewer.ui.state.command_keys import CommandKeys
 from reviewer.ui.state.row_filter import Filter, Shown
 from reviewer.wording import in_words, term, tr, tr_plural
 
@@ -46,8 +47,9 @@ class FilterBar(QWidget):
     back_translate_wanted = Signal()
     align_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: CommandKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._shown = QComboBox()
         name_choice(self._shown, tr("Rows shown"))
         for value, words in _SHOWN:
@@ -144,6 +146,7 @@ class FilterBar(QWidget):
             box.blockSignals(False)
         self.more.show_filter(wanted)
         self._clear.setVisible(not wanted.everything())
+        set_tip(self._clear, self._keys.beside(tr("Take every filter away"), "clear_filters"))
         self._share_room()
 
     def offer_checks(self, found: Set[str], kinds: Set[tuple[str, str]] = frozenset()) -> None:

@@ -78,7 +78,7 @@ class ReviewLayout(QWidget):
         self.model = TableModel(review.shown, self)
         self.document_bar = DocumentBar()
         self.bar = TranslationBar()
-        self.filter_bar = FilterBar()
+        self.filter_bar = FilterBar(review.keys)
         self.find_bar = FindBar()
         self.end_bar = EndBar(review.keys)
         self.lost_bar = WordsBar(tr("Corrections without a place"), tr("Show them…"))

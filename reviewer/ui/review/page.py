@@ -370,13 +370,14 @@ class ReviewPage(ReviewLayout):
         shown = self.review.shown
         lines = len(shown.lines())
         self.filter_bar.show_count(lines, len(shown.index))
+        show_all = self.review.keys.beside(tr("Show all rows"), "clear_filters")
         if lines:
             self.empty.say("")
         elif shown.filter.shown == "open":
             self.empty.say(
                 tr("Nothing is left open here."),
                 tr("Every finding is decided."),
-                tr("Show all rows"),
+                show_all,
             )
         else:
-            self.empty.say(tr("No row is like that."), "", tr("Show all rows"))
+            self.empty.say(tr("No row is like that."), "", show_all)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -410,6 +410,8 @@ def test_a_filter_shows_the_sentences_that_are_like_that_in_one_translation(
     bar.changed.emit(Filter(text="no such words"))
     assert model.lines() == 0
     assert comparison._empty.isVisible()
+    [way_out] = comparison._empty.findChildren(QPushButton)
+    assert way_out.text() == "Show all rows (Ctrl+Shift+R)"
     bar.changed.emit(Filter())
     assert model.lines() == many
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import Analysis
@@ -164,9 +164,26 @@ def test_an_empty_list_says_so_and_offers_the_way_out(page: ReviewPage, review: 
     page.review.set_filter(Filter("open"))
     assert page.model.rowCount() == 0
     assert page.empty.isVisible()
-    page.empty.pressed.emit()
+    [way_out] = page.empty.findChildren(QPushButton)
+    assert way_out.text() == "Show all rows (Ctrl+Shift+R)"
+    way_out.click()
     assert page.model.rowCount() > 1
     assert not page.empty.isVisible()
+
+
+def test_the_button_that_shows_all_rows_says_its_key_as_it_is_now(
+    page: ReviewPage, window: MainWindow
+) -> None:
+    for key in ("Ctrl+Shift+R", "Ctrl+Alt+R"):
+        window.actions_by_name.set_keys("clear_filters", [key])
+        page.review.set_filter(Filter("open"))
+        [button] = [
+            one
+            for one in page.filter_bar.findChildren(QToolButton)
+            if one.text() == "Show all rows"
+        ]
+        assert button.accessibleDescription() == f"Take every filter away ({key})"
+        page.review.set_filter(Filter())
 
 
 def test_furniture_is_folded_and_opens_with_enter(page: ReviewPage, qtbot: QtBot) -> None:
