@@ -30,7 +30,7 @@ def read(*headers: str, texts: list[tuple[str, str, str]] = TEXTS) -> tuple[obje
     [
         (("ID|Source|Target", "|English|German"), ((1, "en"), (2, "de"), 2)),
         (("No.|Source|Target", "No.|English|Deutsch (Österreich)"), ((1, "en"), (2, "de-AT"), 2)),
-        (("|Source|Target", "#|en-US|de-DE"), ((1, "en-US"), (2, "de-DE"), 2)),
+        (("|Source|Target", "Seg.|en-US|de-DE"), ((1, "en-US"), (2, "de-DE"), 2)),
         (("|Source|Target", "|en|de"), ((1, "en"), (2, "de"), 2)),
         (("|English|German", "ID|Source|Target"), ((1, "en"), (2, "de"), 2)),
         (("|English|German", "Schlüssel|Zieltext|Quelltext"), ((2, "de"), (1, "en"), 2)),
