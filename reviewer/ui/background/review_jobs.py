@@ -1,5 +1,6 @@
 """The jobs that give an open review. Nobody else knows it yet, so that the job may do with it what
-later only the window's own thread does."""
+later only the window's own thread does. It also loads what shows the review: the window would stand
+still as long as that takes, seconds where the computer has much to do."""
 
 from __future__ import annotations
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reviewer.review import CheckedRows, CountedRows, KeyedPairs, Review
     from reviewer.store.at_rest import AtRest
     from reviewer.store.memory import Memory
+
+_PAGE = "reviewer.ui.review.page"
 
 FindMemory = Callable[[], "Memory | None"]
 
@@ -44,6 +47,7 @@ def opening(
         try:
             glance = Glance(at_rest)
             glance.prepare()
+            import_module(_PAGE)
         except ReviewerError:
             at_rest.close()
         else:
@@ -119,6 +123,7 @@ def _giving(give: Callable[[], Review], words: str) -> Work:
                 if not cancelled():
                     progress(words, 0.5)
                     review.prepare()
+                    import_module(_PAGE)
                 if cancelled():
                     raise Cancelled
             except BaseException:
@@ -134,7 +139,7 @@ def getting_ready(languages: Sequence[str]) -> Work:
     one would have to wait for it."""
 
     def work(_progress: Progress, cancelled: Callable[[], bool]) -> None:
-        for name in ("reviewer.review", "reviewer.ui.review.page", "reviewer.checks.registry"):
+        for name in ("reviewer.review", _PAGE, "reviewer.checks.registry"):
             if not cancelled():
                 import_module(name)
         for language in languages:
