@@ -93,6 +93,7 @@ def _around_numbers(builder: Builder, data: Data) -> None:
     builder.add_all(data.get("article", {}).get("indefinite", ""), "indefinite")
     for sense in ("over", "under", "tenths", "out_of", "of_all", "decimal_word", "discount"):
         builder.add_all(data.get("numerals", {}).get(sense, ""), sense)
+    builder.add_all(data.get("numerals", {}).get("money_behind", ""), "behind")
     for sense in ("permille", "permyriad"):
         builder.add_all(data.get(sense, {}).get("words", ""), sense)
     builder.add_table(data.get("amount", {}), "amount", str)

@@ -42,8 +42,8 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
     near both; where the value before or behind it has the other end of a change (from 5 to 20),
     that is enough. So is the change told as where it began.
     """
-    here = trends.told(source) if matches else ()
-    there = trends.told(target) if matches else ()
+    here = trends.every(source) if matches else ()
+    there = trends.every(target) if matches else ()
     if not here and not there:
         return []
     for found in sorted(filter(_tells_change, matches), key=lambda m: m.source.start):

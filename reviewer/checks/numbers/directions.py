@@ -178,7 +178,10 @@ def _denied(side: TextFigures, item: Item, found: Bound) -> bool:
         # Twice denied is a demand (…でなければ…ない).
         said = sum(around.count(word) - own.count(word) for word in words)
         return (said + unless) % 2 == 1
-    said = unless + len(denying.read(before).denials) + len(denying.read(behind).denials)
+    said = unless + len(denying.read(before).denials)
+    if item.kind != "cardinal" or item.unit or found.way > 0:
+        # A verb that denies does nothing to few of those who do it (менее сорока не могли).
+        said += len(denying.read(behind).denials)
     return said > len(denying.read(found.words).denials)
 
 

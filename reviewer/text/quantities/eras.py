@@ -6,10 +6,12 @@ new year is the common one, two where it is not (SH 1402 began in 2023 and ended
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reviewer.text.quantities.date_items import asian
 from reviewer.text.quantities.items import Item, Node
+from reviewer.text.quantities.lexicon import Lexicon
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
 
@@ -58,6 +60,37 @@ def year_before_mark(reading: Reading, item: Item, mark: Node) -> Item | None:
     if not values:
         return None
     return replace(item, end=mark.end, values=values, raw="", tags=_ERA, kind="cardinal")
+
+
+def before_christ(text: str, found: list[Item], marks: list[Node], lexicon: Lexicon) -> list[Item]:
+    """Centuries with those marked that a word beside them puts before Christ (im fünften
+    Jahrhundert v. Chr., milattan önce ikinci yüzyıl), or a letter before them (前3世紀)."""
+    letter = str(lexicon.facts.get("before_century", ""))
+    if not marks and not letter:
+        return found
+    return [
+        replace(item, tags=item.tags | _BEFORE)
+        if item.unit == "century"
+        and (
+            any(_puts_back(text, item, mark) for mark in marks)
+            or (letter and text.endswith(letter, 0, item.start))
+        )
+        else item
+        for item in found
+    ]
+
+
+def _puts_back(text: str, item: Item, mark: Node) -> bool:
+    if mark.start >= item.end:
+        gap = text[item.end : mark.start]
+        return len(gap) <= _LONGEST_GAP and not gap.strip(" .,(")
+    gap = text[mark.end : item.start]
+    return mark.end <= item.start and not re.search(r"[,;\d]", gap) and len(gap) <= _FRONT_GAP
+
+
+_BEFORE = frozenset({"before era"})
+_LONGEST_GAP, _FRONT_GAP = 3, 8
+"""Characters between a century and such a word behind or in front of it."""
 
 
 def common_years(year: int, shifts: list[int]) -> tuple[int, ...]:

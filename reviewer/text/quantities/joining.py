@@ -204,5 +204,7 @@ def _like(first: Item, second: Item) -> Item:
         spread = replace(first, unit=second.unit)
     if second.scale > 1 and first.scale == 1:
         scaled = tuple(whole(v * second.scale) for v in spread.values)
+        if scaled[0] > second.value:
+            scaled, first = first.values, replace(first, values=scaled)  # 5,000원~3만 원
         spread = replace(spread, values=(*scaled, *first.values))
     return spread

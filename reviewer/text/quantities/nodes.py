@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.digits import HAN_DIGITS
@@ -119,7 +120,7 @@ def _without_markup(match: re.Match[str]) -> str:
 
 def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[Node]) -> int:
     """Add the node of a word or phrase, if it says anything; where to read on."""
-    raw = text[start:end]
+    raw, at = text[start:end], start
     word = word_of(raw, lexicon)
     if word is None:
         return 0
@@ -139,6 +140,10 @@ def _take_word(text: str, start: int, end: int, lexicon: Lexicon, found: list[No
     elif senses.get("unit") in _WATTS:
         end, senses = _with_hours(text, end, senses, lexicon)
     found.append(Node("w", start, end, text[start:end], senses, word.joined))
+    if "'" in raw and "cardinal" in senses and raw[end - at :].startswith("'"):
+        # A number that lost its last vowel to the noun behind it (trent'anni).
+        found[-1] = replace(found[-1], end=end + 1)
+        return _take_word(text, end + 1, at + len(raw), lexicon, found) or end
     return end
 
 

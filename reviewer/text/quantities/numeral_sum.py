@@ -254,6 +254,8 @@ class _Sum:
         if self.place > self.first and not self.ordinal:
             if value in _POWERS and "fraction" in senses:
                 return _Step.BEHIND  # two hundredths (дві соті)
+            if "unit" in senses and not self.linked and self._stands_apart():
+                return _Step.BEHIND  # thirty seconds (trenta secondi, ثلاثين ثانية)
             if value in _POWERS and isinstance(self.current, int) and 1 < self.current < value:
                 self.current, self.ordinal, self.low = self.current * value, True, 0
                 return _Step.LAST
@@ -271,6 +273,10 @@ class _Sum:
             self.current += tens
             self.place += 1
         return _Step.LAST
+
+    def _stands_apart(self) -> bool:
+        """Whether a space, and no hyphen, stands before the node looked at (twenty-second)."""
+        return self.text[self.nodes[self.place - 1].end : self.nodes[self.place].start].isspace()
 
     def _scale(self, node: Node, senses: Senses) -> _Step:
         """A word for hundred, thousand, million, or a letter for one of them."""

@@ -35,9 +35,12 @@ def read_text(text: str, language: str) -> ReadText:
 def _read_text(text: str, language: str) -> ReadText:
     reader = Reader(text, language)
     items = tuple(reader.items())
-    era = any("before_era" in node.senses for node in reader.nodes)
     return ReadText(
-        items, tuple(reader.weekdays), era, tuple(reader.periods), tuple(reader.spans())
+        items,
+        tuple(reader.weekdays),
+        reader.before_era,
+        tuple(reader.periods),
+        tuple(reader.spans()),
     )
 
 

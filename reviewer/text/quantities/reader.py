@@ -9,6 +9,7 @@ from reviewer.text.quantities import joining
 from reviewer.text.quantities.around_noon import around_noon
 from reviewer.text.quantities.characters import plain, seen
 from reviewer.text.quantities.date_spans import with_months
+from reviewer.text.quantities.eras import before_christ
 from reviewer.text.quantities.grammar import read
 from reviewer.text.quantities.items import Item, Node, moved
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
@@ -30,13 +31,14 @@ SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade_spa
 class Reader:
     """Reads one text: its tokens once, then its quantities."""
 
-    __slots__ = ("_places", "lexicon", "nodes", "periods", "text", "weekdays")
+    __slots__ = ("_places", "before_era", "lexicon", "nodes", "periods", "text", "weekdays")
 
     def __init__(self, text: str, language: str) -> None:
         self.lexicon: Lexicon = lexicon(language)
         read, self._places = seen(text)
         self.text = plain(read)
         self.nodes: list[Node] = find_nodes(self.text, self.lexicon)
+        self.before_era = False
         self.weekdays: list[tuple[int, int, int]] = []
         self.periods: list[tuple[int, int, str]] = []
 
@@ -45,6 +47,9 @@ class Reader:
         found = romans(self.text, self.lexicon, self._read())
         if found:
             found = self._joined(found)
+        marks = [node for node in self.nodes if "before_era" in node.senses]
+        found = before_christ(self.text, found, marks, self.lexicon)
+        self.before_era = bool(marks)
         if self._places is not None:
             places = self._places
             found = [moved(item, places) for item in found]
