@@ -25,6 +25,7 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "desktop-file-validate": "desktop-file-utils",
     "makensis": "nsis",
+    "msgfmt": "gettext",
     "strace": "strace",
     "update-mime-database": "shared-mime-info",
     "xliff2po": "translate-toolkit",
