@@ -31,9 +31,9 @@ _SEVERAL = re.compile("[^aious]s$")
 _WORD = re.compile(r"[^\W\d_]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
-_WRITTEN_WITH_IT = re.compile(r"^(?:[wf]?(?:[bkl]?al|ll)|[wfblk])(?=..)")
+WRITTEN_WITH_IT = re.compile(r"^(?:[wf]?(?:[bkl]?al|ll)|[wfblk])(?=..)")
 """The article and the words of one letter that Arabic writes in one with the next word."""
 
 
@@ -55,10 +55,10 @@ def own_sounds(name: Name, language: str) -> OwnSounds | None:
     own = [
         bare
         for word in name.words
-        if _is_spelt(bare := _POSSESSIVE.sub("", word), base(language))
-        and not endings.search(bare.lower())
+        if not endings.search((bare := _POSSESSIVE.sub("", word)).lower())
+        and _is_spelt(bare, base(language))
     ]
-    heard = tuple(sounds(folded(word)) for word in own)
+    heard = tuple(one for word in own if (one := sounds(folded(word))))
     if sum(map(weight, heard)) < _LEAST_TO_HEAR:
         return None
     if len(own) < _PERSON and not any(_is_rare(word, base(language)) for word in own):
@@ -66,12 +66,17 @@ def own_sounds(name: Name, language: str) -> OwnSounds | None:
     return OwnSounds(heard, len(own) == len(name.words))
 
 
+@lru_cache(maxsize=4096)
 def is_heard(own: OwnSounds, text: str, language: str, *, another_script: bool) -> bool:
     """Whether a text has words that sound like those of a name."""
     there, anywhere = spoken(text, language)
-    far = sum(distance(one, there, anywhere=anywhere) * weight(one) for one in own.words)
-    limit = _FAR if another_script else _FAR_IN_SCRIPT
-    return far <= limit * sum(map(weight, own.words))
+    left = (_FAR if another_script else _FAR_IN_SCRIPT) * sum(map(weight, own.words))
+    for one in own.words:
+        heavy = weight(one)
+        left -= heavy * distance(one, there, anywhere=anywhere, within=left / heavy)
+        if left < 0:
+            return False
+    return True
 
 
 def _is_spelt(word: str, language: str) -> bool:
@@ -80,7 +85,7 @@ def _is_spelt(word: str, language: str) -> bool:
         and word[1:].islower()
         and not is_usually_small(word, language)
         and not has_small_form(word)
-        and not (is_rare(word, language) and _is_made_of_two(word))
+        and not ((is_rare(word, language) or _SEVERAL.search(word)) and _is_made_of_two(word))
     )
 
 
@@ -110,10 +115,10 @@ def spoken(text: str, language: str) -> tuple[tuple[str, ...], bool]:
     for word in _WORD.findall(_MARKS.sub("", text)):
         plain = folded(word)
         found[sounds(plain)] = None
-        if _ARABIC.match(word):
+        if ARABIC.match(word):
             # A name of two words may be written as one, and the other way round.
             found[sounds(before + plain)] = None
-            before = _WRITTEN_WITH_IT.sub("", plain)
+            before = WRITTEN_WITH_IT.sub("", plain)
             found[sounds(before)] = None
     return tuple(one for one in found if one), False
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewer.checks.heard_names import spoken
+from reviewer.checks.heard_names import ARABIC, WRITTEN_WITH_IT, spoken
 from reviewer.checks.place_names import named_places
 from reviewer.domain import Pair
 from reviewer.text.languages import base
@@ -29,14 +29,16 @@ _MARKS = re.compile("[\u064b-\u0652\u0640-]")
 _SHORT_FORM = re.compile(r"[^\W\d_]{2,5}")
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
-_MANY_NAMES = frozenset({"US", "GB", "KR", "KP", "NL", "BY", "MM", "SZ", "001"})
-"""Countries that are called in more ways than CLDR lists (한국 beside 대한민국, Weißrussland beside
-Belarus), and the world."""
+_MANY_NAMES = frozenset(
+    {"US", "GB", "KR", "KP", "NL", "BY", "AQ", "MM", "CI", "CV", "SZ", "TL", "001"}
+)
+"""Lands that are called in more ways than CLDR lists (한국 beside 대한민국, Weißrussland beside
+Belarus, the southern continent), and the world."""
 
 _SYLLABIC = frozenset({"vi"})
 """Languages in which CLDR leaves names as English has them that many write by their sounds."""
 
-_STEM, _LONGEST_STEM, _ENDING, _IN_COMPOUNDS = 3, 5, 2, 4
+_STEM, _LONGEST_STEM, _ENDING, _IN_COMPOUNDS = 3, 4, 2, 4
 """Letters of a trace at the beginning of a word (Afghan constitution), those that may be an ending,
 and fewest letters inside a longer word."""
 
@@ -94,7 +96,10 @@ def _has_trace(called: str, pair: Pair) -> bool:
     if any(word[: max(_IN_COMPOUNDS, len(word) - _ENDING)] in text for word in long):
         return True
     stems = tuple(word[: min(_LONGEST_STEM, max(_STEM, len(word) - _ENDING))] for word in long)
-    return any(word.startswith(stems) for word in _WORD.findall(text)) or _sounds_like(long, pair)
+    there = _WORD.findall(text)
+    if ARABIC.search(pair.target):
+        there += [WRITTEN_WITH_IT.sub("", word) for word in there]
+    return any(word.startswith(stems) for word in there) or _sounds_like(long, pair)
 
 
 def _sounds_like(words: list[str], pair: Pair) -> bool:

@@ -190,7 +190,7 @@ class _Document(Whole):
             word for word in stands - recognised if row.back_words.have(word, by_sound=True)
         )
         open_names = (name for name in row.names if not is_answered(name, row))
-        heard = [is_heard_in(name, row) for name in row.names]
+        heard = [is_heard_in(name, row) for name in row.names if not row.back_words.all]
         return _Facts(
             stands,
             recognised,

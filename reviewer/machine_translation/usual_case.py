@@ -61,6 +61,7 @@ def has_small_form(word: str) -> bool:
     return _likeliness(word.lower()) > _UNKNOWN
 
 
+@lru_cache(maxsize=16_384)
 def _likeliness(word: str) -> float:
     """The logarithm of how likely a word is that is one piece: others say little of it."""
     pieces = _LIST.read()

@@ -29,9 +29,10 @@ _NEAR, _FURTHEST = 0.15, 0.6
 
 _TOGETHER = re.compile(
     "(?P<J>tsch|sch|tch|sh|zh|dj)|(?P<C>ch)|(?P<F>ph)|(?P<T>th)|(?P<D>dh)|(?P<H>kh)|(?P<G>gh)"
-    "|(?P<K>ck|qu|q)|(?P<Q>c(?![eiy]))|(?P<Z>c)|(?P<S>ts|tz|z)|(?P<g>g(?=[eiy]))|(?P<X>x)|(?P<one>[a-z])"
+    "|(?P<K>ck|qu|q)|(?P<Q>c(?![eiy]))|(?P<Z>c)|(?P<S>ts|tz|z)|(?P<j>g(?=[eiy]))"
 )
-_PINYIN = re.compile("(?P<J>zh|sh|ch|j|q|x)|(?P<S>c|z)|(?P<one>[a-z])")
+_PINYIN = re.compile("(?P<J>zh|sh|ch|j|q|x)|(?P<S>c|z)")
+_AS_BEFORE = re.compile(r"(.)\1+")
 
 _ALIKE = (
     ("LR", 0.25), ("BP", 0.15), ("VF", 0.1), ("BPVF", 0.4), ("DT", 0.1), ("MN", 0.35),
@@ -42,76 +43,101 @@ _ALIKE = (
 _ALIKE_EACH = (("X", "KQSGHJ", 0.3), ("wu", "VFBP", 0.35), ("iye", "Jg", 0.35), ("R", "e", 0.5))
 
 
+@lru_cache(maxsize=16_384)
 def sounds(word: str, *, pinyin: bool = False) -> str:
     """A folded word as its sounds: one sign each, capitals for consonants."""
-    found: list[str] = []
-    for match in (_PINYIN if pinyin else _TOGETHER).finditer(word):
-        kind = match.lastgroup or ""
-        sound = kind
-        if kind == "one":
-            sound = match[0] if match[0] in _VOWELS else match[0].upper()
-        if not found or found[-1] != sound:
-            found.append(sound)
-    return "".join(found)
+    signs = (_PINYIN if pinyin else _TOGETHER).sub(_sign, word).translate(_SIGNS)
+    return _AS_BEFORE.sub(r"\1", signs)
 
 
-def weight(name: str) -> float:
-    """How much there is to hear of the sounds of a name."""
-    return sum(map(_lost, name))
+def _sign(match: re.Match[str]) -> str:
+    """What stands for some letters, before those that stand for themselves: a soft g is a zero."""
+    sign = match.lastgroup or ""
+    return "\0" if sign == "j" else sign
 
 
-def distance(name: str, heard: Iterable[str], *, anywhere: bool = False) -> float:
-    """How far the sounds of a name are from the nearest of some words: 0 is the same, and words
-    that have nothing to do with it are hardly below 0.4. Beyond 0.6 it is 1. `anywhere`: they may
-    stand in the midst of a text."""
-    nearest = 1.0
-    for one in heard:
-        if one:
-            nearest = min(nearest, _distance(name, one, anywhere))
-            if nearest <= _NEAR:
-                break
-    return nearest
+class _Signs(dict[int, str]):
+    """Of a letter its sign; all else is left out."""
+
+    def __missing__(self, char: int) -> str:
+        return ""
+
+
+_SIGNS = _Signs(
+    {ord(one): one if one in _VOWELS else one.upper() for one in "abcdefghijklmnopqrstuvwxyz"}
+    | {ord(one): one for one in "JCFTDHGKQZS"}
+)
+_SIGNS[0] = "g"
 
 
 @lru_cache(maxsize=8192)
-def _distance(name: str, text: str, anywhere: bool) -> float:
-    added = [_LIGHT if sound in _VOWELS else _HALF if sound in "NRL" else _lost(sound)
-             for sound in text]  # fmt: skip
+def weight(name: str) -> float:
+    """How much there is to hear of the sounds of a name."""
+    return sum(_LOST[sound] for sound in name)
+
+
+def distance(
+    name: str, heard: Iterable[str], *, anywhere: bool = False, within: float = _FURTHEST
+) -> float:
+    """How far the sounds of a name are from the nearest of some words: 0 is the same, and words
+    that have nothing to do with it are hardly below 0.4. Beyond 0.6, or `within` where that is
+    less, it is 1. `anywhere`: they may stand in the midst of a text."""
     whole = max(weight(name), _LEAST)
-    furthest = _FURTHEST * whole
+    nearest, furthest = whole, min(within, _FURTHEST) * whole
+    near = [_LEVELS[sound] for sound in name]
+    for least, one in sorted((_at_least(near, one), one) for one in heard if one):
+        if least > furthest:
+            break
+        far = _distance(name, one, furthest, anywhere)
+        if far <= furthest:
+            nearest = furthest = far
+            if far <= _NEAR * whole:
+                break
+    return nearest / whole
+
+
+def _at_least(near: list[tuple[tuple[int, float], ...]], word: str) -> float:
+    """What it costs to find for each sound of a name the nearest that a word has, whatever the
+    order: most words need not be compared any further."""
+    has, cost = _as_bits(word), 0.0
+    for levels in near:
+        for bits, asked in levels:
+            if bits & has:
+                cost += asked
+                break
+    return cost
+
+
+def _distance(name: str, text: str, furthest: float, anywhere: bool) -> float:
+    """The cost of making a text out of a name, or more than `furthest`."""
+    added = [_LOST[sound] for sound in text]
     row = [0.0]
     for cost in added:
         row.append(0.0 if anywhere else row[-1] + _BEFORE * cost)
     for sound in name:
-        lost, exchanged = _lost(sound), _EXCHANGED[sound]
-        left = row[0] + lost
-        new = [left]
+        lost, exchanged = _LOST[sound], _EXCHANGED[sound]
         above = row[0]
-        for at, other in enumerate(text, 1):
+        left = above + lost
+        new = [left]
+        for other, more, here in zip(text, added, row[1:], strict=True):
             best = above + exchanged[other]
-            above = row[at]
+            above = here
             if above + lost < best:
                 best = above + lost
-            if left + added[at - 1] < best:
-                best = left + added[at - 1]
+            if left + more < best:
+                best = left + more
             left = best
             new.append(best)
         if min(new) > furthest:
-            return 1.0
+            return min(new)
         row = new
     if anywhere:
-        return min(row) / whole
+        return min(row)
     behind, best = 0.0, row[-1]
     for at in range(len(text) - 1, -1, -1):
         behind = min(behind + added[at], _LONGEST_ENDING)
         best = min(best, row[at] + _BEHIND * behind)
-    return best / whole if best <= furthest else 1.0
-
-
-def _lost(sound: str) -> float:
-    if sound in _VOWELS:
-        return _LIGHT
-    return _SOFT if sound == "H" else _HALF if sound in "NRL" else _HEAVY
+    return best
 
 
 def _exchange(first: str, second: str) -> float:
@@ -126,9 +152,35 @@ def _exchange(first: str, second: str) -> float:
     if costs:
         return min(costs)
     if first in _VOWELS or second in _VOWELS:
-        return _lost(first) + _lost(second)
+        return _LOST[first] + _LOST[second]
     return _OTHER
 
 
+@lru_cache(maxsize=8192)
+def _as_bits(word: str) -> int:
+    """The sounds of a word, one bit each."""
+    return sum(_BITS[sound] for sound in set(word))
+
+
 _SOUNDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZgaeiouyw"
+_LOST = {
+    one: _LIGHT if one in _VOWELS else _SOFT if one == "H" else _HALF if one in "NRL" else _HEAVY
+    for one in _SOUNDS
+}
 _EXCHANGED = {first: {second: _exchange(first, second) for second in _SOUNDS} for first in _SOUNDS}
+
+_BITS = {sound: 1 << at for at, sound in enumerate(_SOUNDS)}
+
+
+def _levels(sound: str) -> tuple[tuple[int, float], ...]:
+    """For each cost, from the least, the sounds that may stand for one at no more than that; last
+    what it costs to do without it."""
+    costs = sorted({one for one in _EXCHANGED[sound].values() if one < _LOST[sound]})
+    cheap = [
+        (sum(_BITS[other] for other in _SOUNDS if _EXCHANGED[sound][other] <= cost), cost)
+        for cost in costs
+    ]
+    return (*cheap, (-1, _LOST[sound]))
+
+
+_LEVELS = {sound: _levels(sound) for sound in _SOUNDS}

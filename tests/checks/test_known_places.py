@@ -20,6 +20,9 @@ MISSED = [
     ("en", "They saw Asia there.", "uk", "Вони бачили там усе."),
 ]
 A_TRACE = [
+    ("id", "Mereka tinggal di Azerbaijan.", "en", "They live in an Azeri village."),
+    ("en", "They went to the Netherlands.", "de", "Sie fuhren nach Holland."),
+    ("en", "They live in Morocco.", "ar", "التقوا رجلا من المغاربة وآخر مغربيا."),
     ("en", "They live in northern Estonia.", "de", "Sie leben in Nordestland."),
     ("en", "They live in western Asia.", "de", "Sie leben in Südwestasien."),
     ("en", "They live in western Asia.", "uk", "Вони живуть у південно-західній Азії."),

@@ -48,3 +48,20 @@ def test_what_is_far_is_no_further() -> None:
 )
 def test_vowels_hardly_count(word: str, heard: float) -> None:
     assert weight(sounds(word)) == pytest.approx(heard)
+
+
+def test_the_nearest_of_many_words_is_found_wherever_it_stands() -> None:
+    words = [sounds(folded(word)) for _, word in OTHERS + SAME]
+    for name, word in SAME:
+        alone = between(name, word)
+        assert distance(sounds(folded(name)), words) <= max(alone, 0.15)
+        assert distance(sounds(folded(name)), words[::-1]) <= max(alone, 0.15)
+
+
+def test_beyond_what_is_asked_for_it_is_as_far_as_can_be() -> None:
+    name, heard = sounds("theodorou"), [sounds(folded("Теодору"))]
+    far = distance(name, [sounds("tedor")])
+    assert 0 < far < 0.6
+    assert distance(name, [sounds("tedor")], within=far + 0.001) == far
+    assert distance(name, [sounds("tedor")], within=far - 0.001) == 1
+    assert distance(name, heard, within=0.1) == distance(name, heard)
