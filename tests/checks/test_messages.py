@@ -102,7 +102,6 @@ DOCUMENTS = [
     ],
     [Pair("She lived in Norway and wrote.", "Sie lebte dort und schrieb.", "en", "de")],
     [_UNNAMED, _NAMED, _NAMED],
-    [Pair("They sailed to Estonia there.", "Sie segelten dorthin.", "en", "de")],
     [replace(_UNNAMED, others=_SEEN)],
     [replace(_UNNAMED, target="Di sana pria itu berdiri.", target_language="id")]
     + [
