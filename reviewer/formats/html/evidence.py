@@ -18,6 +18,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reviewer.domain import BOXED, Block
+from reviewer.formats.html.behind_boxes import go_on_behind_boxes
 from reviewer.formats.html.beside import left_to_translation
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.headline import (
@@ -102,6 +103,7 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             if title is not None:
                 begin_under_title(found, marks, title, seen, reasons, doubts)
             go_on(found, marks, seen, reasons, doubts)
+            go_on_behind_boxes(found, marks, title, seen, reasons, doubts)
             fill_in(found, marks, seen, reasons, doubts)
             _leave_plain_boxes(found, marking, seen, reasons, doubts)
             leave_sentences(found, marks, seen, reasons, doubts)

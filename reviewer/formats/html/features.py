@@ -74,6 +74,14 @@ _OF_OTHERS = frozenset({"talk in", "who in"})
 """On the pages that people marked no such box held a line of the article, whatever else spoke for
 it."""
 
+_ASIDE = frozenset().union(*(known for kind, known in _NAMES.items() if kind != "text"))
+
+
+def is_named_aside(names: str) -> bool:
+    """Whether a class or an id says that the element is something beside a text."""
+    written = (frozenset(name_words(each)) for each in names.split())
+    return any(words & _ASIDE and not words & _NAMES["text"] for words in written)
+
 
 class Evidence:
     """The evidence for each block of a page; `title` is the number of its headline's block.
