@@ -39,6 +39,7 @@ _WORDPRESS = re.compile(
     r"\[(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)"
     r"(?P<values>(?:\s++[\w-]++=(?:\"[^\"\]\n]*+\"|'[^'\]\n]*+'|[^\s\"'\]]++))*+)\s*+/?\](?![(\[:])"
 )
+_QUOTES = frozenset("\"'")
 _MAY_BE_CODE = re.compile(r"\{[{%]|\[/|\[\w[\w-]*+\s++[\w-]++=")
 _VALUE = re.compile(r"\{\{[^{}\n]{1,200}\}\}")
 """What Liquid puts in a text."""
@@ -87,7 +88,7 @@ def as_addresses(text: str) -> str:
     return _TARGET.sub(plain, text)
 
 
-def _tag(text: str, at: int) -> re.Match[str] | None:
+def _tag(text: str, at: int, *, in_sentence: bool = False) -> re.Match[str] | None:
     """The tag that begins at `at`."""
     if text.startswith("{{", at):
         return _HUGO.match(text, at, at + _LONGEST)
@@ -96,7 +97,8 @@ def _tag(text: str, at: int) -> re.Match[str] | None:
     found = _WORDPRESS.match(text, at, at + _LONGEST) if text.startswith("[", at) else None
     if found is None:
         return None
-    if found["values"]:
+    # In a sentence "[mean age=35]" are words in brackets, and a figure that has to be compared.
+    if found["values"] and not (in_sentence and _QUOTES.isdisjoint(found["values"])):
         return found
     name = re.escape(found["name"])
     # "[so]" alone may be a word in brackets.
@@ -143,7 +145,7 @@ def _closing_line(state: StateBlock, line: int, last: int, opening: re.Match[str
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
-    match = _tag(state.src, state.pos)
+    match = _tag(state.src, state.pos, in_sentence=True)
     if match is None or match.end() > state.posMax or _is_value(match, state.src):
         return False
     if not silent:

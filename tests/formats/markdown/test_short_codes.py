@@ -67,6 +67,7 @@ def test_what_stands_between_tags_is_markdown(source: str, found: list[str]) -> 
         "{% never shut",
         "{{</* shown */>}}",
         "A set {a=1} [a=b.",
+        "The patients [mean age=35] were asked.",
     ],
 )
 def test_values_in_a_sentence_and_what_only_looks_like_a_tag_stay(source: str) -> None:
