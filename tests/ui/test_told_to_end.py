@@ -173,6 +173,14 @@ def test_a_changed_profile_is_there_again(what: str, review: Review, qapp: QAppl
     assert drafts.of(profile) is None
 
 
+def test_what_is_in_the_file_by_now_is_not_shown_again(tmp_path: Path, qapp: QApplication) -> None:
+    profile = tmp_path / "p.toml"
+    profile.write_text('approved = ["Kanzlei"]\n', "utf-8")
+    drafts.keep(profile, drafts.Draft(profile.read_text("utf-8")))
+    ProfileDialog(OpenReview(), Ask(QWidget(), Settings()), profile).reject()
+    assert drafts.of(profile) is None
+
+
 def test_no_way_out_is_asked_for_where_the_file_was_replaced(review: Review) -> None:
     path = review.path
     review.close()

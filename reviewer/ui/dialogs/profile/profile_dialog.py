@@ -196,6 +196,8 @@ class ProfileDialog(QDialog):
     def _may_leave(self) -> bool:
         """Whether nothing is lost when what is shown is left, or the user wants to lose it."""
         if self._as_it_stands() == self._shown and not self.glossaries.terms:
+            # What was not saved has come into the file meanwhile.
+            drafts.forget(self.file.path)
             return True
         if ending.is_told():
             self._keep_draft()
