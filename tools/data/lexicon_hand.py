@@ -164,7 +164,8 @@ def _facts_of_places(data: Data) -> dict[str, object]:
         for form in forms(text)
         if form.endswith("*")
     }
-    return {"counts_from_end": bool(table), "from_end_stems": stems}
+    last = [fold(form) for form in forms(data.get("last", {}).get("stems", ""))]
+    return {"counts_from_end": bool(table), "from_end_stems": stems, "last": last}
 
 
 def _facts_of_time(data: Data) -> dict[str, object]:

@@ -44,6 +44,7 @@ from reviewer.checks.numbers.solutions import told_by_volume
 from reviewer.checks.numbers.spans_behind import other_span_behind
 from reviewer.checks.numbers.told_twice import drop_in_turn, drop_second_calendar
 from reviewer.checks.numbers.unmatched import drop_answered
+from reviewer.checks.numbers.weekday_places import other_weekday_place
 from reviewer.domain import Finding
 from reviewer.messages import message
 
@@ -85,7 +86,7 @@ def _left(matching: Matching) -> bool:
     return bool(matching.source or matching.target)
 
 
-WORDS: tuple[Step, ...] = (weekdays, periods, other_adjectives)
+WORDS: tuple[Step, ...] = (weekdays, other_weekday_place, periods, other_adjectives)
 """What is found without any quantity."""
 
 STAGES = (

@@ -54,6 +54,7 @@ def _part(part: Item, whole: Item) -> Item:
 def match(source: list[Item], target: list[Item]) -> Matching:
     """The best matching: exact values first, then other readings, then parts of composites."""
     result = Matching(source=flat(source), target=flat(target))
+    _take_lone_shares(result)
     _take(result, "same", lambda a, b: same(a, b) and units_agree(a, b) and a.unit == b.unit)
     _take(result, "same", lambda a, b: same(a, b) and units_agree(a, b))
     if not result.source or not result.target:
@@ -71,6 +72,24 @@ def match(source: list[Item], target: list[Item]) -> Matching:
         for how, rule in RULES:
             _take(result, how, rule)
     return result
+
+
+def _take_lone_shares(result: Matching) -> None:
+    """Match a part in words with the percentage that it is, before a part of a year takes it (in
+    the second quarter a quarter of them left, 25% left)."""
+    sides = result.source, result.target
+    shares = [{i.value for i in items if i.kind == "percent"} for items in sides]
+    lone = shares[0] ^ shares[1]
+    if not lone or not any(i.kind == "fraction" and i.vague for items in sides for i in items):
+        return
+
+    def is_share(a: Item, b: Item) -> bool:
+        part, share = (b, a) if a.kind == "percent" else (a, b)
+        if part.kind != "fraction" or part.vague or share.kind != "percent":
+            return False
+        return share.value in lone and part.value * 100 == share.value
+
+    _take(result, "equivalent", is_share)
 
 
 def _take(result: Matching, how: str, rule: Callable[[Item, Item], bool]) -> None:

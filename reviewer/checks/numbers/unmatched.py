@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import accumulate
 
 from reviewer.checks.numbers.agreement import converted
@@ -13,6 +14,7 @@ from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching, is_name
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import TextFigures
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import Number
 
@@ -57,6 +59,7 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
                 or _is_numbered_day(item, other)
                 or _is_drive(item, own)
                 or _is_part_of_a_year(item, own, other)
+                or _is_last_quarter(item, own, other)
                 or _is_answered(item, own, words)
             )
         ]
@@ -108,6 +111,23 @@ def _is_part_of_a_year(item: Item, own: TextFigures, other: TextFigures) -> bool
     )
 
 
+def _is_last_quarter(item: Item, own: TextFigures, other: TextFigures) -> bool:
+    """Whether a fourth quarter of a year is the last one of the other text."""
+    if item.kind != "ordinal" or item.value != _QUARTERS:
+        return False
+    quarter = any(
+        part.value in (3, Fraction(1, 4)) and 0 <= part.start - item.end <= 1 for part in own.items
+    )
+    stems = tuple(other.lexicon.facts.get("last", ()))
+    return quarter and any(
+        fold(word, other.lexicon.turkic).startswith(stems)
+        for word in _LETTERS.findall(other.text)
+        if stems
+    )
+
+
+_QUARTERS = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ORDINAL = 14
 """Characters that a word such as "first" takes between a number and its months."""
 

@@ -238,6 +238,8 @@ def _phrase(
             continue
         if _cuts_numeral(start, word, senses, before):
             return None
+        if ("quarter_to" in senses or "quarter_past" in senses) and _NO_HOUR.match(text, end):
+            continue  # rose by a quarter to 80 million
         if "idiom" in senses and _counts(text, end, (word.form, rest[-1]), lexicon):
             continue
         if "weekday" in senses:
@@ -247,6 +249,12 @@ def _phrase(
                 return None
         return senses, end
     return None
+
+
+_NO_HOUR = re.compile(
+    r"\s[^\w\s]?(?:2[5-9]|[3-9]\d|\d{3}|\d+[.,]\d|\d+ ?(?:[mb]n|k|mill?i|bill|tho|%|per))"
+)
+"""What is no hour behind "a quarter to": a figure that is too large, or has a scale."""
 
 
 def _counts(text: str, end: int, words: tuple[str, str], lexicon: Lexicon) -> bool:
