@@ -145,6 +145,9 @@ def test_a_translation_from_the_first_finding_to_the_exported_text(
         "getSaveFileName",
         lambda *_args, **_more: (str(written), "In its own format (*.txt)"),
     )
+    QTimer.singleShot(
+        0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    )
     press(qtbot, Qt.Key.Key_E, CONTROL)
     text = "\n".join(block.text for block in formats.read(written).blocks)
     assert "Kalimat ini hilang." in text
