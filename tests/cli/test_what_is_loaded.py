@@ -43,8 +43,8 @@ os._exit(0)
 """
 
 _ROOMS_AT_FIRST = {
-    "being_made", "cli", "domain", "file_locks", "folders", "formats", "machine_translation",
-    "mapped_arrays", "processes", "reports", "spelling", "text", "ui", "wording", "written_values",
+    "being_made", "domain", "file_locks", "folders", "formats", "mapped_arrays", "messages",
+    "processes", "reports", "spelling", "stopping", "text", "ui", "wording", "written_values",
 }  # fmt: skip
 _LIBRARIES_AT_FIRST = {"PySide6", "platformdirs", "shiboken6", "shibokensupport"}
 
