@@ -19,7 +19,7 @@ Way = Literal["entities", "backslash", "plain"]
 PART = "words in a tag: "
 """Begins the `part` of such blocks, before the way and the quote in which they are written."""
 
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|`[^`]*+`", re.DOTALL)
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*+`", re.DOTALL)
 _QUOTED_PLAINLY = re.compile("\"[^\"]*+\"|'[^']*+'")
 _KEY = re.compile(r"(?P<key>[\w-]+)\s*+(?P<sign>[:=]\s*+[{\[(\s]*+)\Z")
 _LISTED = re.compile(r"[,\[]\s*+\Z")

@@ -24,20 +24,21 @@ _LONGEST = 5_000
 _FARTHEST = 5_000
 """Characters between a tag and the one that ends it, where that tells what it is."""
 
-_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|`[^`]*+`"
+_QUOTED = r"\"(?:[^\"\\\n]|\\.)*\"|`[^`]*+`"
+# No (...)*+ for groups: Python before 3.11.5 loses matches where such a repetition stops.
 _HUGO = re.compile(
     rf"\{{\{{(?P<sign>[<%])(?!/\*)\s*+(?P<end>/?)\s*+(?P<name>[\w./-]*+)"
-    rf"(?:{_QUOTED}|(?![>%]\}}\}}|\n[ \t]*\n).)*+[>%]\}}\}}",
+    rf"(?:{_QUOTED}|(?![>%]\}}\}}|\n[ \t]*\n|[\"`]).)*[>%]\}}\}}",
     re.DOTALL,
 )
 _LIQUID = re.compile(
     r"\{%-?\s*+(?P<end>end)?(?P<name>\w++)"
-    r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|(?!%\}|\n[ \t]*\n).)*+%\}",
+    r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|(?!%\}|\n[ \t]*\n|[\"']).)*%\}",
     re.DOTALL,
 )
 _WORDPRESS = re.compile(
     r"\[(?P<end>/?)(?P<name>[A-Za-z][\w-]*+)"
-    r"(?P<values>(?:\s++[\w-]++=(?:\"[^\"\]\n]*+\"|'[^'\]\n]*+'|[^\s\"'\]]++))*+)\s*+/?\](?![(\[:])"
+    r"(?P<values>(?:\s++[\w-]++=(?:\"[^\"\]\n]*+\"|'[^'\]\n]*+'|[^\s\"'\]]++))*)\s*+/?\](?![(\[:])"
 )
 _QUOTES = frozenset("\"'")
 _MAY_BE_CODE = re.compile(r"\{[{%]|\[/|\[\w[\w-]*+\s++[\w-]++=")
