@@ -75,7 +75,8 @@ def remove_left() -> None:
 
 def end() -> None:
     """Do now what is done at the end of this process: it ends without."""
-    for path, descriptor in _own.values():
+    # Without the lock, which a thread may hold for long; what it notes now is removed next time.
+    for path, descriptor in list(_own.values()):
         _end(path, descriptor, os.getpid())
     _own.clear()
 

@@ -12,13 +12,11 @@ from sys import intern
 from reviewer.checks.rows import Key
 from reviewer.domain import Pair
 from reviewer.text.languages import base, cldr_words
-from reviewer.text.names import with_capitals
+from reviewer.text.names import POSSESSIVE, with_capitals
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLURAL_S = frozenset({"en", "fr", "es", "pt"})
 """Languages that put an s behind a day or a people that are several."""
-
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class CommonWords:
@@ -117,4 +115,4 @@ def _with_and_without_ending(text: str) -> Iterator[str]:
         word = match[0].casefold()
         yield word
         if not word.isalpha():
-            yield _POSSESSIVE.sub("", match[0]).casefold()
+            yield POSSESSIVE.sub("", match[0]).casefold()

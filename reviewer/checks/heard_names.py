@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from reviewer.machine_translation.usual_case import has_small_form, is_rare, is_usually_small
 from reviewer.text.languages import base
-from reviewer.text.names import Name, folded
+from reviewer.text.names import POSSESSIVE, Name, folded
 from reviewer.text.scripts import has_spaces
 from reviewer.text.sounds import distance, sounds, weight
 from reviewer.text.words import latin
@@ -26,7 +26,6 @@ _FEWEST_LETTERS, _FEWEST_OF_A_HALF, _PERSON = 4, 3, 2
 _LEAST_TO_HEAR = 1.6
 """Weight of the sounds of a name: Oahu may be anything."""
 
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SEVERAL = re.compile("[^aious]s$")
 _WORD = re.compile(r"[^\W\d_]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
@@ -55,7 +54,7 @@ def own_sounds(name: Name, language: str) -> OwnSounds | None:
     own = [
         bare
         for word in name.words
-        if not endings.search((bare := _POSSESSIVE.sub("", word)).lower())
+        if not endings.search((bare := POSSESSIVE.sub("", word)).lower())
         and _is_spelt(bare, base(language))
     ]
     heard = tuple(one for word in own if (one := sounds(folded(word))))

@@ -17,12 +17,11 @@ from reviewer.checks.heard_names import ARABIC, WRITTEN_WITH_IT, spoken
 from reviewer.checks.place_names import named_places
 from reviewer.domain import Pair
 from reviewer.text.languages import base
-from reviewer.text.names import Name
+from reviewer.text.names import POSSESSIVE, Name
 from reviewer.text.sounds import distance, sounds
 from reviewer.text.words import latin
 
 _WORD = re.compile(r"[^\W\d_]+")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _MARKS = re.compile("[\u064b-\u0652\u0640-]")
 """Vowel signs of Arabic, and hyphens that part the syllables of a foreign name."""
 
@@ -35,7 +34,7 @@ _MANY_NAMES = frozenset(
 """Lands that are called in more ways than CLDR lists (한국 beside 대한민국, Weißrussland beside
 Belarus, the southern continent), and the world."""
 
-_SYLLABIC = frozenset({"vi"})
+_NAMED_IN_ENGLISH = frozenset({"vi"})
 """Languages in which CLDR leaves names as English has them that many write by their sounds."""
 
 _STEM, _LONGEST_STEM, _ENDING, _IN_COMPOUNDS = 3, 4, 2, 4
@@ -59,11 +58,11 @@ class KnownPlace:
 @lru_cache(maxsize=4096)
 def known_place(name: Name, language: str, target_language: str) -> KnownPlace | None:
     """The place that a name is and nothing more, where CLDR knows it in both languages."""
-    meant = _codes(base(language)).get(_POSSESSIVE.sub("", " ".join(name.words)).casefold())
+    meant = _codes(base(language)).get(POSSESSIVE.sub("", " ".join(name.words)).casefold())
     if not meant or meant & _MANY_NAMES:
         return None
     called = [_name_of(code, base(target_language)) for code in sorted(meant)]
-    if base(target_language) in _SYLLABIC:
+    if base(target_language) in _NAMED_IN_ENGLISH:
         called = ["" if one.casefold() in _codes(base(language)) else one for one in called]
     if not all(called):
         return None

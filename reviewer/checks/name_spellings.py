@@ -17,6 +17,7 @@ from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.messages import message
 from reviewer.text.languages import base
 from reviewer.text.names import (
+    POSSESSIVE,
     are_alike,
     folded,
     marks_names,
@@ -33,8 +34,6 @@ _FEWEST_ROWS = 3
 """Rows that must have the name: of two spellings in two rows neither is the usual one."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w{3})['’][^\W\d_A-Z]+$")
-
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,7 @@ def _spans_of_names(pair: Pair, common: frozenset[str], *, at_beginnings: bool) 
         if any(name.span.start <= match.start() and match.end() <= name.span.end for name in own)
         or (
             at_beginnings
-            and not (word := _POSSESSIVE.sub("", match[0])).isupper()
+            and not (word := POSSESSIVE.sub("", match[0])).isupper()
             and len(word) >= FEWEST_LETTERS
             and word.casefold() not in common
             and word.casefold() not in known

@@ -12,8 +12,9 @@ from reviewer.alignment.concepts import concepts
 from reviewer.domain import Pair
 from reviewer.machine_translation.usual_case import is_usually_small
 from reviewer.text.languages import base, cldr_regions
-from reviewer.text.names import Name
+from reviewer.text.names import POSSESSIVE, Name
 from reviewer.text.quantities import extract_quantities
+from reviewer.text.scripts import SYLLABIC
 
 _PLACES = ("territory ", "language ", "city ")
 """Kinds of concepts that names stand for."""
@@ -24,8 +25,6 @@ _BEFORE, _BEHIND = re.compile(r"(?:\S+\s+){0,2}$"), re.compile(r"(?:\s+\S+){0,2}
 _FAR = 80
 """Characters before a name that are looked at; the two words are sought from each of them."""
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_SYLLABIC = frozenset({"vi"})
 _LONGEST_SYLLABLE = 7
 """Letters of a Vietnamese syllable (nghiêng). Syllables are written apart: one with a capital is
 the beginning of a word (Tiến sĩ, Vương quốc)."""
@@ -35,10 +34,10 @@ def own_words(name: Name, pair: Pair) -> tuple[str, ...]:
     """The words of a name of the source that are no everyday words, in a name that is no part of
     a date or an amount. A name without any is translated, and its absence says nothing."""
     language = base(pair.source_language)
-    if language in _SYLLABIC and len(name.words) == 1:
+    if language in SYLLABIC and len(name.words) == 1:
         return name.words if len(name.words[0]) > _LONGEST_SYLLABLE else ()
     own = tuple(
-        word for word in name.words if not is_usually_small(_POSSESSIVE.sub("", word), language)
+        word for word in name.words if not is_usually_small(POSSESSIVE.sub("", word), language)
     )
     return () if own and _is_in_a_quantity(name, pair) else own
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from unicodedata import normalize
 
 from reviewer.text.languages import base
+from reviewer.text.scripts import SYLLABIC
 from reviewer.text.words import function_words
 
 _KINDS = ("closing", "may", "never", "number")
@@ -59,8 +60,6 @@ _OF_TIME = re.compile(r"\d[\u00a0\u202f ]?(?:h|min|s)\.$")
 """Symbols behind a figure; other than abbreviations they take no full stop. Those of time do in
 texts of languages that write nouns with a capital ("5 min. Fußweg")."""
 
-# Languages written syllable by syllable, so that a short word is no sign of an abbreviation.
-_SYLLABIC = frozenset({"vi"})
 _SYLLABLE = re.compile(
     r"\s[^\W\d_A-Z]?(?:[^\W\d_A-Z]|[\u0300-\u036f])*[aeiouy](?:[^\W\d_A-Z]|[\u0300-\u036f])*\.$"
 )
@@ -109,7 +108,7 @@ def ends_sentence(left: str, right: str, language: str) -> bool | None:
         return starts and not _name_before(left)
     if capital and starts and _MEASURE.search(left[-8:]):
         return True
-    if language in _SYLLABIC and _SYLLABLE.search(normalize("NFD", left[-48:])):
+    if language in SYLLABIC and _SYLLABLE.search(normalize("NFD", left[-48:])):
         return capital
     return None
 

@@ -22,7 +22,9 @@ _NUMBERED = re.compile(r"\s(?:No\.|Nr\.|n[.º°]|№)?\s?\d")
 """A word before a number counts things (Section 5); a name hardly stands there."""
 FEWEST_LETTERS = 3
 _APOSTROPHES = re.compile("['’`ʼʹʺ]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = re.compile(r"['’]s?$")
+"""The ending of an English name that owns something."""
+
 _ENDING = re.compile(r"['’][^\W\d_]+$")
 """What Turkish, English and others put behind a name with an apostrophe (AOL's, UW'de)."""
 
@@ -87,7 +89,7 @@ def folded(word: str) -> str:
     """The word as spellings are compared: Latin letters, no case, no possessive ending."""
     if word.isascii() and "'" not in word and "`" not in word:
         return word.casefold()
-    return _APOSTROPHES.sub("", latin(_POSSESSIVE.sub("", word)))
+    return _APOSTROPHES.sub("", latin(POSSESSIVE.sub("", word)))
 
 
 def word_spans(text: str) -> list[Span]:
@@ -175,7 +177,7 @@ def _name(text: str, run: list[re.Match[str]], common: Set[str]) -> list[Name]:
         return []
     if len(words) == 1 and _AFTER_ARTICLE.search(text, 0, run[0].start()):
         return []
-    own = sum(_POSSESSIVE.sub("", word).casefold() not in common for word in words)
+    own = sum(POSSESSIVE.sub("", word).casefold() not in common for word in words)
     if own * 2 < len(words) or not own:
         return []
     return [Name(Span(run[0].start(), run[-1].end()), words)]

@@ -26,6 +26,10 @@ _UNSPACED_SCRIPTS = frozenset(
 """ISO 15924. Tibetan marks its syllables and not its words; Korean has spaces."""
 
 
+SYLLABIC = frozenset({"vi"})
+"""Languages written with a space between syllables, so that what stands between two is no word."""
+
+
 @lru_cache(maxsize=256)
 def has_spaces(language: str) -> bool:
     """Whether a language is written with spaces between its words.

@@ -28,12 +28,12 @@ def run(application: QApplication) -> int:
     """Run Qt's loop; returns the exit code. A signal meanwhile closes the windows as their user
     would, so that nothing is lost that was typed. So does the end of the screen, as far as there
     still are windows."""
-    ending = _Ending(application)
+    signals = _Ending(application)
     usual = qInstallMessageHandler(_close_without_screen)
     code = application.exec()
     qInstallMessageHandler(usual)
-    ending.forget()
-    return 128 + ending.told if ending.told else code
+    signals.forget()
+    return 128 + signals.told if signals.told else code
 
 
 class _Ending(QObject):

@@ -81,14 +81,12 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
             continue
         words = message(
             "{source} → {target}: one is the change and the other what it came to",
-            source=wording.described(a, source.text),
-            target=wording.described(b, target.text),
+            **wording.both(a, b, source.text, target.text),
         )
         if _FROM in (first, second):
             words = message(
                 "{source} → {target}: one is the change and the other where it began",
-                source=wording.described(a, source.text),
-                target=wording.described(b, target.text),
+                **wording.both(a, b, source.text, target.text),
             )
         return [finding("value", "major", "change", words, a, b, 0.7)]
     return []

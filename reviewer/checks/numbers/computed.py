@@ -55,8 +55,7 @@ def rests(matching: Matching, source: TextFigures, target: TextFigures) -> list[
 def _told(a: Item, b: Item, source: TextFigures, target: TextFigures) -> Finding:
     words = message(
         "{source} → {target}: the same when it is computed",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return finding("rounded", "minor", "computed", words, a, b, 0.6)
 

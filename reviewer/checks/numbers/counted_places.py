@@ -33,8 +33,7 @@ def place_or_amount(found: Match, source: TextFigures, target: TextFigures) -> l
         return []
     words = message(
         "{source} → {target}: one is a place in an order and the other an amount",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return [finding("value", "major", "place", words, a, b, 0.7)]
 

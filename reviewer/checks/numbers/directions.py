@@ -45,8 +45,7 @@ def _era(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fin
         return []
     words = message(
         "{source} → {target}: only one of them is before Christ",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return [finding("value", "major", "era", words, a, b, 0.8)]
 
@@ -68,8 +67,7 @@ def _when(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[Fi
             return []
     words = message(
         "{source} → {target}: one is before and the other after",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return [finding("value", "major", "when", words, a, b, 0.75)]
 
@@ -144,8 +142,7 @@ def _bounds(a: Item, b: Item, source: TextFigures, target: TextFigures) -> list[
         return []
     words = message(
         "{source} → {target}: one is a lower limit and the other an upper one",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return [finding("value", "major", "bound", words, a, b, 0.8)]
 

@@ -31,8 +31,7 @@ def other_heads(matching: Matching, source: TextFigures, target: TextFigures) ->
         found = near[0]
         words = message(
             "{source} → {target}: only one of them is for each person",
-            source=wording.described(found.source, source.text),
-            target=wording.described(found.target, target.text),
+            **wording.both(found.source, found.target, source.text, target.text),
         )
         return [finding("unit", "major", "head", words, found.source, found.target, 0.7)]
     return []

@@ -294,8 +294,7 @@ def months(matching: Matching, source: TextFigures, target: TextFigures) -> list
     matching.target.remove(b)
     words = message(
         "{source} → {target}",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
     )
     return [finding("value", "major", "date", words, a, b, 0.7)]
 

@@ -33,8 +33,7 @@ def opposites(matching: Matching, source: TextFigures, target: TextFigures) -> l
             continue
         words = message(
             "{source} → {target}: what is said of them is the opposite",
-            source=wording.described(found.source, source.text),
-            target=wording.described(found.target, target.text),
+            **wording.both(found.source, found.target, source.text, target.text),
         )
         findings.append(
             finding("value", "major", "opposite", words, found.source, found.target, 0.75)

@@ -33,8 +33,7 @@ def other_part(found: Match, source: TextFigures, target: TextFigures) -> list[F
         return []
     words = message(
         "{source} → {target}: another part of the period",
-        source=wording.described(found.source, source.text),
-        target=wording.described(found.target, target.text),
+        **wording.both(found.source, found.target, source.text, target.text),
     )
     return [finding("value", "major", "part", words, found.source, found.target, 0.75)]
 

@@ -48,8 +48,7 @@ def _other_rate(found: Match, source: TextFigures, target: TextFigures) -> list[
         return []
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
-        source=wording.described(a, source.text),
-        target=wording.described(b, target.text),
+        **wording.both(a, b, source.text, target.text),
         source_unit=first,
         target_unit=second,
     )
@@ -76,8 +75,7 @@ def _other_period(matching: Matching, source: TextFigures, target: TextFigures) 
         return []
     words = message(
         "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
-        source=wording.described(found.source, source.text),
-        target=wording.described(found.target, target.text),
+        **wording.both(found.source, found.target, source.text, target.text),
         source_unit=first,
         target_unit=second,
     )

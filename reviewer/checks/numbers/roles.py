@@ -85,12 +85,13 @@ def _clitic_role(item: Item, side: TextFigures, clitics: Mapping[str, str]) -> s
     alone = _LETTER.search(side.text, max(0, item.start - _LETTERS), item.start)
     if alone is not None:
         return clitics.get(alone.group(1), "")
-    return _NO_NUMBER_BEGINS_SO.get(clitics.get(side.text[item.start], ""), "")
+    role = clitics.get(side.text[item.start], "")
+    return role if role in _NO_NUMBER_BEGINS_SO else ""
 
 
 _LETTER = re.compile(r"(?<!\w)([^\W\d_])[-־–]?$")
 _LETTERS = 3
-_NO_NUMBER_BEGINS_SO = {"b": "b", "t": "t"}
+_NO_NUMBER_BEGINS_SO = frozenset("bt")
 """The roles of letters that are not the first one of a number word either (מאה is a hundred)."""
 
 

@@ -33,8 +33,7 @@ def other_span_behind(
         if second and first != second:
             words = message(
                 "{source} → {target}: the unit changes from {source_unit} to {target_unit}",
-                source=wording.described(a, source.text),
-                target=wording.described(b, target.text),
+                **wording.both(a, b, source.text, target.text),
                 source_unit=wording.named(first),
                 target_unit=wording.named(second),
             )

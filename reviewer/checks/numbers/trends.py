@@ -39,8 +39,7 @@ def opposite_trends(matching: Matching, source: TextFigures, target: TextFigures
         return []
     words = message(
         "{source} → {target}: one grew and the other shrank",
-        source=wording.described(found.source, source.text),
-        target=wording.described(found.target, target.text),
+        **wording.both(found.source, found.target, source.text, target.text),
     )
     return [finding("value", "major", "trend", words, found.source, found.target, 0.7)]
 
@@ -56,8 +55,7 @@ def opposite_comparisons(
         return []
     words = message(
         "{source} → {target}: one is more and the other less",
-        source=wording.described(found.source, source.text),
-        target=wording.described(found.target, target.text),
+        **wording.both(found.source, found.target, source.text, target.text),
     )
     return [finding("value", "major", "comparison", words, found.source, found.target, 0.7)]
 

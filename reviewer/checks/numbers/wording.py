@@ -46,13 +46,18 @@ def described(item: Item, text: str) -> str:
     return written if in_figures(value) == written else told
 
 
+def both(source: Item, target: Item, source_text: str, target_text: str) -> dict[str, str]:
+    """Two quantities as the holes `source` and `target` of a message."""
+    return {"source": described(source, source_text), "target": described(target, target_text)}
+
+
 def compared(source: Item, target: Item, source_text: str, target_text: str) -> Message:
     """Two quantities that differ, with the arithmetic where it says something."""
-    both = described(source, source_text), described(target, target_text)
+    holes = both(source, target, source_text, target_text)
     factor = ratio(source, target)
     if factor is None:
-        return message("{source} → {target}", source=both[0], target=both[1])
-    return message("{source} → {target}: {ratio}", source=both[0], target=both[1], ratio=factor)
+        return message("{source} → {target}", **holes)
+    return message("{source} → {target}: {ratio}", **holes, ratio=factor)
 
 
 def ratio(source: Item, target: Item) -> Message | None:

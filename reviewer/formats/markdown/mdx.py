@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.formats.markdown.block_rules import line_ended_by
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -115,16 +117,10 @@ def _block(state: StateBlock, line: int, last: int, silent: bool) -> bool:
         at = end
         while state.src[at : at + 1] in (" ", "\t"):
             at += 1
-    if at == start or state.src[at : at + 1] not in ("", "\n"):
-        return False
-    after = line
-    while after < last and state.eMarks[after] < at:
-        after += 1
-    if after >= last:
-        return False
-    if not silent:
+    after = line_ended_by(state, at, line, last) if at > start else None
+    if after is not None and not silent:
         _push(state, line, after + 1)
-    return True
+    return after is not None
 
 
 def _push(state: StateBlock, line: int, after: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.formats.markdown.block_rules import line_ended_by
 from reviewer.formats.markdown.said_in_tags import words_in
 from reviewer.formats.shared.markup import words
 
@@ -25,15 +26,17 @@ _FARTHEST = 5_000
 """Characters between a tag and the one that ends it, where that tells what it is."""
 
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*\"|`[^`]*+`"
+_ALONE = r"\"(?![^\"\n]*+\")|`(?![^`]*+`)"
 # No (...)*+ for groups: Python before 3.11.5 loses matches where such a repetition stops.
 _HUGO = re.compile(
     rf"\{{\{{(?P<sign>[<%])(?!/\*)\s*+(?P<end>/?)\s*+(?P<name>[\w./-]*+)"
-    rf"(?:{_QUOTED}|(?![>%]\}}\}}|\n[ \t]*\n|[\"`]).)*[>%]\}}\}}",
+    rf"(?:{_QUOTED}|{_ALONE}|(?![>%]\}}\}}|\n[ \t]*\n|[\"`]).)*[>%]\}}\}}",
     re.DOTALL,
 )
 _LIQUID = re.compile(
     r"\{%-?\s*+(?P<end>end)?(?P<name>\w++)"
-    r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|(?!%\}|\n[ \t]*\n|[\"']).)*%\}",
+    r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|\"(?![^\"\n]*+\")|'(?![^'\n]*+')"
+    r"|(?!%\}|\n[ \t]*\n|[\"']).)*%\}",
     re.DOTALL,
 )
 _WORDPRESS = re.compile(
@@ -119,12 +122,8 @@ def _block(state: StateBlock, line: int, last: int, silent: bool) -> bool:
         tag, at = match, match.end()
         while state.src[at : at + 1] in (" ", "\t"):
             at += 1
-    if tag is None or state.src[at : at + 1] not in ("", "\n"):
-        return False
-    after = line
-    while after < last and state.eMarks[after] < at:
-        after += 1
-    if after >= last:
+    after = line_ended_by(state, at, line, last)
+    if tag is None or after is None:
         return False
     if not silent:
         if tag["name"] in _OF_CODE and not tag["end"]:

@@ -29,6 +29,11 @@ def texts(source: str, name: str = "page.md") -> list[str]:
         "{{< highlight go >}}\nfmt.Println(1)\n{{< /highlight >}}",
         '[gallery ids="1,2"]',
         "{{< open >}} {{< /open >}}",
+        '{{< pin size=5" colour="red" >}}',
+        "{{< pin ` >}}",
+        "{% comment %}\nIt's not read.\n{% endcomment %}",
+        '{% assign size = 5" %}',
+        "{% include a.html x='It\\'s' %}",
     ],
 )
 def test_tags_on_lines_of_their_own_are_no_text(tag: str) -> None:
