@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewer.profiles import drafts, read_profile
 from reviewer.review import Review
@@ -179,6 +179,20 @@ def test_what_is_in_the_file_by_now_is_not_shown_again(tmp_path: Path, qapp: QAp
     drafts.keep(profile, drafts.Draft(profile.read_text("utf-8")))
     ProfileDialog(OpenReview(), Ask(QWidget(), Settings()), profile).reject()
     assert drafts.of(profile) is None
+
+
+def test_a_draft_that_cannot_be_read_is_not_said_to_be_shown_and_stays(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    profile = tmp_path / "p.toml"
+    profile.write_text('approved = ["Kanzlei"]\n', "utf-8")
+    drafts.keep(profile, drafts.Draft("approved = ["))
+    dialog = ProfileDialog(OpenReview(), Ask(QWidget(), Settings()), profile)
+    assert dialog.approved.words.toPlainText() == "Kanzlei"
+    assert not [one for one in dialog.findChildren(QLabel) if "is shown here" in one.text()
+                and not one.isHidden()]  # fmt: skip
+    dialog.reject()
+    assert drafts.of(profile) is not None
 
 
 def test_no_way_out_is_asked_for_where_the_file_was_replaced(review: Review) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -160,13 +159,16 @@ class ProfileDialog(QDialog):
 
     def _go_on_with(self, draft: Draft | None) -> None:
         """Show what was changed and not saved when the program was ended."""
-        self._taken_up.setVisible(draft is not None)
+        self._taken_up.hide()
         if draft is None:
             return
-        with suppress(ReviewerError):
+        try:
             self.file = ProfileFile(self.file.path, draft.text)
             for page in self._pages():
                 page.show_profile(self.file)
+        except ReviewerError:
+            return
+        self._taken_up.show()
         terms = [NewTerm(Path(one.glossary), one.languages, one.words) for one in draft.terms]
         self.glossaries.take_terms(terms)
 
@@ -196,8 +198,8 @@ class ProfileDialog(QDialog):
     def _may_leave(self) -> bool:
         """Whether nothing is lost when what is shown is left, or the user wants to lose it."""
         if self._as_it_stands() == self._shown and not self.glossaries.terms:
-            # What was not saved has come into the file meanwhile.
-            drafts.forget(self.file.path)
+            if not self._taken_up.isHidden():  # it has come into the file meanwhile
+                drafts.forget(self.file.path)
             return True
         if ending.is_told():
             self._keep_draft()
