@@ -15,12 +15,15 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
+from reviewer.checks.numbers import wording
 from reviewer.messages import Message, message, plural
 from reviewer.written_values import in_figures
 
 PACKAGE = Path(__file__).parents[1] / "reviewer"
 EXTRACTED = {"message": None, "plural": (1, 2)}
 """What the collector of messages is told: the function, and which arguments are patterns."""
+FILLED_BY = {"both": wording.Both}
+"""What functions give that fill several holes at once, by the name of the function."""
 
 
 def test_a_message_is_the_text_that_it_makes() -> None:
@@ -133,11 +136,20 @@ def test_every_pattern_is_written_out_where_it_is_used() -> None:
         seen += 1
         written = [arg.value for arg in call.args[:count] if isinstance(arg, ast.Constant)]
         assert len(written) == count, f"{place}: a pattern that is no literal"
-        given = {keyword.arg for keyword in call.keywords} | ({"n"} if count == 2 else set())
+        given = {"n"} if count == 2 else set()
+        for keyword in call.keywords:
+            given |= {keyword.arg} if keyword.arg else _spread(place, keyword.value)
         named = {name for pattern in written for name in re.findall(r"\{(\w+)\}", pattern)}
         assert named - {"n"} == given - {"n"}, f"{place}: other holes than values"
         assert named <= given
     assert seen > 40
+
+
+def _spread(place: str, value: ast.expr) -> set[str]:
+    """The holes that `**name(…)` fills, where the function is one that is known here."""
+    assert isinstance(value, ast.Call), f"{place}: holes from elsewhere"
+    name = value.func.attr if isinstance(value.func, ast.Attribute) else value.func.id
+    return set(FILLED_BY[name].__annotations__)
 
 
 def test_a_message_is_made_by_the_two_functions_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypedDict
 
 from reviewer.messages import Message, message, plural
 from reviewer.text.quantities.items import Item, exact
@@ -46,18 +47,28 @@ def described(item: Item, text: str) -> str:
     return written if in_figures(value) == written else told
 
 
-def both(source: Item, target: Item, source_text: str, target_text: str) -> dict[str, str]:
+class Both(TypedDict):
+    """Two quantities in words, under the names of the holes of a message that they fill."""
+
+    source: str
+    target: str
+
+
+def both(source: Item, target: Item, source_text: str, target_text: str) -> Both:
     """Two quantities as the holes `source` and `target` of a message."""
     return {"source": described(source, source_text), "target": described(target, target_text)}
 
 
 def compared(source: Item, target: Item, source_text: str, target_text: str) -> Message:
     """Two quantities that differ, with the arithmetic where it says something."""
-    holes = both(source, target, source_text, target_text)
     factor = ratio(source, target)
     if factor is None:
-        return message("{source} → {target}", **holes)
-    return message("{source} → {target}: {ratio}", **holes, ratio=factor)
+        return message("{source} → {target}", **both(source, target, source_text, target_text))
+    return message(
+        "{source} → {target}: {ratio}",
+        **both(source, target, source_text, target_text),
+        ratio=factor,
+    )
 
 
 def ratio(source: Item, target: Item) -> Message | None:
