@@ -37,21 +37,23 @@ def _sides(reading: Reading, *, keep: bool = True) -> tuple[LanguageBlocks, Lang
         source.language = UNNAMED[0]
     target.language = target.language or UNNAMED[1]
     for number, unit in enumerate(reading.units):
-        for name, one, other in _pairs(reading, unit):
-            locked = unit.locked or name in unit.locks
-            state = unit.states.get(name) or unit.state
-            note = "; ".join([*([state] if state else []), *reading.notes_of(unit, name)])
-            reason = "locked" if locked else ""
+        for names, one, other in _pairs(reading, unit):
             if not one.text and not other.text:
                 continue
-            key = f"{number}.{name}"
+            locked = unit.locked or all(name in unit.locks for name in names)
+            states = dict.fromkeys(unit.states.get(name) or unit.state for name in names)
+            notes = (note for name in names for note in reading.notes_of(unit, name))
+            note = "; ".join(filter(None, dict.fromkeys([*states, *notes])))
+            reason = "locked" if locked else ""
+            key = f"{number}.{names[0] if len(names) == 1 else ''}"
             source.add(key, one, note=note, reason=reason)
             target.add(key, other, note=note, reason=reason)
     return source, target
 
 
-def _pairs(reading: Reading, unit: Unit) -> Iterator[tuple[str, Entry, Entry]]:
-    """(number of the segment, its source, its target) for each segment of a unit."""
+def _pairs(reading: Reading, unit: Unit) -> Iterator[tuple[tuple[str, ...], Entry, Entry]]:
+    """(the segments, their source, their target) for each segment of a unit, or once for all of
+    it where words stand in no segment."""
     source = unit.sides.get("source", Side())
     parted = unit.sides.get("seg-source")
     target = unit.sides.get("target")
@@ -59,7 +61,10 @@ def _pairs(reading: Reading, unit: Unit) -> Iterator[tuple[str, Entry, Entry]]:
         entry = target.whole if target else Entry()
         if not entry.text:
             entry.gap = _gap_of_unit(reading, unit, target, parted or source)
-        yield "", source.whole, entry
+        yield ("",), source.whole, entry
+        return
+    if target and target.whole.text and (_has_words_beside(target) or _has_words_beside(parted)):
+        yield tuple(parted.segments), parted.whole, target.whole
         return
     whole, at = parted.whole.text or "", 0
     for mark, one in parted.segments.items():
@@ -74,7 +79,22 @@ def _pairs(reading: Reading, unit: Unit) -> Iterator[tuple[str, Entry, Entry]]:
             place = unit.records[mark]
             moved = with_conf(reading.source[slice(*place)])
             other.gap = replace(other.gap, also=(*other.gap.also, (*place, moved)))
-        yield mark, one, other
+        yield (mark,), one, other
+    for mark, other in target.segments.items() if target else ():
+        if mark not in parted.segments:
+            yield (mark,), Entry(), other
+
+
+def _has_words_beside(side: Side) -> bool:
+    """Whether letters or digits of a side stand in none of its segments."""
+    whole = side.whole.text or ""
+    segments = [each.text or "" for each in side.segments.values()]
+    beside = len(whole) > sum(map(len, segments))
+    return beside and _words(whole) > sum(map(_words, segments))
+
+
+def _words(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _gap(reading: Reading, target: Side | None, before: Side) -> Gap:

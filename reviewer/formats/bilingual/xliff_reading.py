@@ -19,10 +19,11 @@ _OPAQUE = words("bpt ept ph it sub")
 
 _SKIPPED = words(
     "alt-trans header matches glossary metadata resourceData changeTrack originalData "
-    "bin-unit skeleton prop-group context-group count-group ignorable insertedmatch minorversions"
+    "bin-source bin-target skeleton prop-group context-group count-group ignorable insertedmatch "
+    "minorversions"
 )
-_DELETED = ("x-sdl-deleted",)
-"""What tracked changes have taken out of a text."""
+_DELETED = ("x-sdl-deleted", "x-sdl-feedback-deleted")
+"""What tracked changes, and those of an assessment, have taken out of a text."""
 
 _SIDES = words("source seg-source target")
 _NOTES = words("note comment Comment")

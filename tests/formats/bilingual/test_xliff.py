@@ -35,6 +35,11 @@ from tests.formats.bilingual.xliff_files import after, both, findings, pairs, un
             [("One.", "Eins.")],
         ),
         (
+            v12("<bin-unit id='b' mime-type='x'><bin-source><external-file href='a.png'/>"
+                f"</bin-source>{unit('One.', 'Eins.')}</bin-unit>"),
+            [("One.", "Eins.")],
+        ),
+        (
             v12('<trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">'
                 'A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source><target>'
                 '<mrk mtype="seg" mid="1">C.</mrk> <mrk mtype="seg" mid="2"/></target>'

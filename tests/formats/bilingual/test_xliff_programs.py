@@ -108,16 +108,15 @@ def test_memoq_is_told_that_a_unit_was_edited() -> None:
     assert made == head.format("Edited") + "<target>Ein Haus</target>" + end
 
 
-def test_what_trados_tracks_as_deleted_is_no_text() -> None:
-    """A 7 that was deleted and the 5 in its place read as 75."""
-    marks = (
-        '<mrk mtype="x-sdl-added">Es </mrk>regnete '
-        '<mrk mtype="x-sdl-deleted">7<x id="9"/></mrk>5 Tage.'
-    )
+@pytest.mark.parametrize("kind", ["", "feedback-"])
+def test_what_trados_tracks_as_deleted_is_no_text(kind: str) -> None:
+    """A 7 that was deleted, also by an assessor, and the 5 in its place read as 75."""
+    deleted = f'<mrk mtype="x-sdl-{kind}deleted">7<x id="9"/></mrk>'
+    marks = f'<mrk mtype="x-sdl-{kind}added">Es </mrk>regnete {deleted}5 Tage.'
     target = both(v12(unit("It rained 5 days.", marks)), "x.sdlxliff").translations[0]
     assert [(block.text, block.codes) for block in target.blocks] == [("Es regnete 5 Tage.", ())]
     made = formats.edited_bytes(target, [TextEdit(0, Span(11, 12), "6")]).decode()
-    assert '<mrk mtype="x-sdl-deleted">7<x id="9"/></mrk>6 Tage.' in made
+    assert f"{deleted}6 Tage." in made
 
 
 def notes(source: str) -> list[str]:
@@ -194,3 +193,70 @@ def test_the_same_letters_are_text_in_another_programs_file() -> None:
 def test_states_that_are_switches_are_told_in_words() -> None:
     assert notes(PHRASE) == ["confirmed", "not confirmed", "approved"]
     assert [block.reason for block in both(PHRASE).translations[0].blocks] == ["", "locked", ""]
+
+
+MARKED = '<mrk mtype="seg" mid="{}">{}</mrk>'
+
+
+def parted(source: str, segments: str, target: str) -> str:
+    inside = (
+        f"<source>{source}</source><seg-source>{segments}</seg-source><target>{target}</target>"
+    )
+    return v12(f'<trans-unit id="1">{inside}</trans-unit>')
+
+
+ONE, TWO = MARKED.format(1, "One house."), MARKED.format(2, "Two houses.")
+EINS, ZWEI = MARKED.format(1, "Ein Haus."), MARKED.format(2, "Zwei Häuser.")
+
+
+@pytest.mark.parametrize(
+    ("segments", "target", "read"),
+    [
+        # A translation without marks is that of the whole unit.
+        (
+            f"{ONE} {TWO}",
+            "Ein Haus. Zwei Häuser.",
+            [("One house. Two houses.", "Ein Haus. Zwei Häuser.")],
+        ),
+        (ONE, "Ein Haus.", [("One house.", "Ein Haus.")]),
+        # So is one with words beside its marks, on either side.
+        (
+            f"{ONE} {TWO}",
+            f"{EINS} Und 500 Bäume. {ZWEI}",
+            [("One house. Two houses.", "Ein Haus. Und 500 Bäume. Zwei Häuser.")],
+        ),
+        (f"One house. {TWO}", ZWEI, [("One house. Two houses.", "Zwei Häuser.")]),
+        # What stands beside the marks and is no word is no text of its own.
+        (f"• {ONE} <x id='1'/>", f"{EINS} – ", [("One house.", "Ein Haus.")]),
+        # A unit that is not translated keeps its segments.
+        (f"One house. {TWO}", "", [("Two houses.", "")]),
+        (f"{ONE} {TWO}", MARKED.format(1, ""), [("One house.", ""), ("Two houses.", "")]),
+        # A segment of the translation alone is there, too.
+        (
+            ONE,
+            f"{EINS} {MARKED.format(3, 'Und 500 Bäume.')}",
+            [("One house.", "Ein Haus."), ("", "Und 500 Bäume.")],
+        ),
+    ],
+)
+def test_no_word_of_a_unit_is_outside_of_what_is_read(
+    segments: str, target: str, read: list[tuple[str, str]]
+) -> None:
+    assert pairs(parted("One house. Two houses.", segments, target)) == read
+
+
+def test_a_unit_that_is_read_whole_has_what_is_said_of_its_segments() -> None:
+    source = parted("", f"{ONE} {TWO}", "Ein Haus. Zwei Häuser.").replace(
+        "</trans-unit>", "<seg-defs>{}</seg-defs></trans-unit>"
+    )
+    one, two = '<seg id="1" conf="Draft"/>', '<seg id="2" conf="Translated" locked="true"/>'
+    target = both(source.format(one + two)).translations[0]
+    assert [(each.note, each.reason) for each in target.blocks] == [("Draft; Translated", "")]
+    locked = both(source.format(one.replace("/", ' locked="true"/') + two)).translations[0]
+    assert [each.reason for each in locked.blocks] == ["locked"]
+
+
+def test_a_translation_without_marks_is_edited_in_its_place() -> None:
+    source = parted("", f"{ONE} {TWO}", f"{EINS} Und 500 Bäume. {ZWEI}")
+    assert after(source, "500", "50") == source.replace("500", "50")
+    assert after(source, "Zwei", "Drei") == source.replace("Zwei", "Drei")
