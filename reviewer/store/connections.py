@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,9 +15,10 @@ from uuid import uuid4
 
 from reviewer.messages import message
 from reviewer.store import backups, opening_words, seal, wal
-from reviewer.store.errors import NameTooLong
+from reviewer.store.beside import Beside
+from reviewer.store.errors import NameTooLong, NotTheSameFile
 from reviewer.store.guard import Guard
-from reviewer.store.held import BESIDE, Held, key_of
+from reviewer.store.held import BESIDE, Held
 from reviewer.store.lock import FileLock
 from reviewer.store.log_copy import LogCopy
 from reviewer.store.migrations import Step, migrate
@@ -25,6 +27,10 @@ from reviewer.store.open_file import OpenFile
 _LONGEST_NAME = 255 - len("-journal")
 _CHUNK = 1 << 20
 _LONGEST_PATH = 500  # SQLite's own limit is 512 bytes
+
+_JOURNAL = slice(18, 20)
+"""Of the header: 2 and 2 in a file with a log beside it, 1 and 1 in one that is complete. See
+https://www.sqlite.org/fileformat.html#file_format_version_numbers."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,8 +58,26 @@ def check_name(path: Path) -> None:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """A connection to a review that is open, or was not closed."""
-    return sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+    """A connection to a review that is open, or was not closed. Makes no file where there is none
+    any more."""
+    if sys.platform == "win32":  # where SQLite knows no address of another computer's folder
+        return sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=2.0, check_same_thread=False)
+
+
+def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a copy of a review that lies on no disk."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    copy.deserialize(serialized(connection))
+    return copy
+
+
+def serialized(connection: sqlite3.Connection) -> bytes:
+    """A review as it stands now, as the bytes of a file of its own."""
+    data = bytearray(connection.serialize())
+    data[_JOURNAL] = b"\x01\x01"
+    return bytes(data)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -68,7 +92,12 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def begin(connection: sqlite3.Connection, held: Held) -> None:
-    """Keep a copy of the file while its log is empty, and begin a log."""
+    """Keep a copy of the file while its log is empty, and begin a log.
+
+    Raises sqlite3.Error, OSError or NotTheSameFile; it is to be called again then.
+    """
+    held.log_to_begin = True
+    held.let_go_of_log()
     if held.base:
         held.base.close()
     held.base = None
@@ -84,37 +113,69 @@ def begin(connection: sqlite3.Connection, held: Held) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA user_version = {int(version)}")
     connection.execute("PRAGMA synchronous = FULL")
-    held.log_key = key_of(held.log)
-    held.log_copy = LogCopy(held.log)
+    held.log_key = held.beside.key("-wal")
+    held.log_copy = LogCopy(held.beside)
     held.log_copy.took()
+    if not wal.mark_of(held.log_copy.content):
+        # SQLite has opened one in another folder, which had the name for a moment.
+        raise NotTheSameFile(held.file.path, "renamed", held.file.moved_to())
     held.keep_index()
-    held.was_displaced = False
     held.sign()
     held.file.lock_again()
     held.file.wrote()
+    held.log_to_begin = False
 
 
 def reconnected(held: Held, path: Path) -> sqlite3.Connection:
-    """A new connection to a file that is held, under the name that it has now."""
+    """A new connection to a file that is held, under the name that it has now.
+
+    Raises sqlite3.Error, OSError or StoreError; what is held is then as it was.
+    """
     check_name(path)
-    session = seal.Session(uuid4().hex, str(path), *held.file.key)
-    note = FileLock(path, session.token, take_over=True)
-    held.note, held.real, held.file.path, held.session = note, path, path, session
-    # What lies beside the new name is of another file: SQLite would take it in.
-    for suffix in BESIDE:
-        wal.set_aside(path.with_name(path.name + suffix), "kept")
-    connection = connected(path)
+    before = held.beside, held.note, held.real, held.file.path, held.session
+    beside = Beside(path)
     try:
+        if beside.key("") != held.file.key:
+            raise NotTheSameFile(path, "renamed", held.file.moved_to())
+        session = seal.Session(uuid4().hex, str(path), *held.file.key)
+        note = FileLock(path, session.token, take_over=True)
+    except BaseException:
+        beside.close()
+        raise
+    connection = None
+    try:
+        held.beside, held.note, held.real, held.session = beside, note, path, session
+        held.file.path = path
+        # What lies beside the new name is of another file: SQLite would take it in.
+        for suffix in BESIDE:
+            beside.set_aside(suffix, "kept")
+        connection = connected(path)
         held.guard = Guard(connection)
+        sure_of(connection, held.file)
         prepare(connection)
         if held.seal_at is not None:
             seal.open_seal(held.file, held.seal_at, session)
         note.acknowledge(last_operation(connection))
         begin(connection, held)
     except BaseException:
-        close_untouched(connection)
+        if connection:
+            close_untouched(connection)
+        held.let_go_of_index()
+        note.release(beside=beside)
+        beside.close()
+        held.beside, held.note, held.real, held.file.path, held.session = before
+        with contextlib.suppress(OSError):
+            held.file.wrote()
         raise
+    before[0].close()
     return connection
+
+
+def sure_of(connection: sqlite3.Connection, file: OpenFile) -> None:
+    """Raise NotTheSameFile unless a new connection is one to the file that is held: the name may
+    have led elsewhere for a moment."""
+    last_operation(connection)  # from now on SQLite has all of its files open
+    file.leads_here()
 
 
 def _without_name(file: OpenFile) -> BinaryIO:
@@ -172,6 +233,13 @@ def logged(what: str) -> Iterator[None]:
         yield
     except Exception as error:  # whatever is wrong with the data folder
         _log.warning("%s: %s", what, error)
+
+
+def emptied(connection: sqlite3.Connection) -> bool:
+    """Bring the log into the file; False where another program that reads in it kept us from
+    bringing all of it."""
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 def copy_of(connection: sqlite3.Connection, held: Held | None, path: Path) -> None:
     """Write the review as it stands to `path`, from its file or from what was kept of that."""
-    if held is None:
+    if held is None or held.is_cut_off:
         _vacuum_into(connection, path)
         return
     try:
@@ -33,7 +33,7 @@ def copy_of(connection: sqlite3.Connection, held: Held | None, path: Path) -> No
         if displaced is None or not displaced.ruined:
             _vacuum_into(connection, path)
             return
-    except (OSError, sqlite3.OperationalError, StoreError):
+    except (OSError, sqlite3.Error, StoreError):
         # The drive may be dead; what we have of it is not on it.
         if held.base is None:
             raise
@@ -112,10 +112,8 @@ def _rebuild(path: Path, held: Held) -> None:
         held.base.seek(0)
         shutil.copyfileobj(held.base, copy)
     log = path.with_name(path.name + "-wal")
-    if held.log_copy:
+    if held.log_copy:  # without one the log had just been emptied
         log.write_bytes(held.log_copy.content)
-    else:
-        shutil.copyfile(held.log, log)
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from reviewer.formats.file_bytes import only_file
 from reviewer.messages import Message
 from reviewer.store import seal, wal
+from reviewer.store.beside import Beside
 from reviewer.store.errors import NotTheSameFile
 from reviewer.store.guard import Guard
 from reviewer.store.index_copy import IndexCopy
@@ -28,10 +29,11 @@ class Held:
 
     `base` is a copy of the file as it was when its log was emptied last, held open: with the log
     it is the whole review, whatever happens to the file. `seal_at` is where the file says whose
-    it is.
+    it is. `beside` are the files of its folder, under whatever name that goes on.
     """
 
     file: OpenFile
+    beside: Beside
     note: FileLock
     guard: Guard
     real: Path
@@ -43,23 +45,22 @@ class Held:
     log_key: tuple[int, int] | None = None
     log_copy: LogCopy | None = None
     index_copy: IndexCopy | None = None
-    was_displaced: bool = False
-    """Whether all of the log has been brought into the file since it was begun."""
+    log_to_begin: bool = False
+    """Whether the log must be begun anew before the next step: all of it has been brought into the
+    file, and SQLite would begin it without a word; or beginning it came to no end."""
 
-    @property
-    def log(self) -> Path:
-        """Where the log lies."""
-        return log_of(self.real)
+    is_cut_off: bool = False
+    """Whether the connection is one to a copy in memory: the file could not be connected with."""
 
     def log_size(self) -> int:
         """How long the log is, in bytes."""
-        return size_of(self.log)
+        return self.log_copy.size if self.log_copy else 0
 
     def log_is_left(self) -> bool:
         """Whether the log lies there still, or may: nobody can look into a folder without a
         right."""
         try:
-            return self.log.exists()
+            return self.beside.found("-wal") is not None
         except OSError:
             return True
 
@@ -72,15 +73,18 @@ class Held:
         return None
 
     def remove_log(self) -> None:
-        """Delete our own log and its index, whose name leads to them still."""
-        if self.log_key and key_of(self.log) == self.log_key:
-            self.log.unlink(missing_ok=True)
-            self.log.with_name(self.real.name + "-shm").unlink(missing_ok=True)
+        """Delete our own log and its index, once all of the log is in the file."""
+        ours = self.log_key is not None and self.beside.key("-wal") == self.log_key
+        index = self.index_copy.key() if self.index_copy else None
+        if ours:
+            self.beside.remove("-wal")
+        if self.beside.key("-shm") == index if index else ours:
+            self.beside.remove("-shm")
 
     def mend_log(self, *, surely: bool = False) -> None:
         """Put our log right where another program has changed it in place, or its index; `surely`
         before it goes into the file."""
-        if self.log_copy and not self.log_is_gone():
+        if self.log_copy and not (sys.platform == "win32" and self.log_is_gone()):
             self.log_copy.mend(surely=surely)
         self.mend_index()
 
@@ -98,7 +102,7 @@ class Held:
         """Hold the index that SQLite has made."""
         if sys.platform != "win32" and self.index_copy is None:
             with contextlib.suppress(OSError):
-                self.index_copy = IndexCopy(self.real.with_name(self.real.name + "-shm"))
+                self.index_copy = IndexCopy(self.beside)
         self.took_index()
 
     def let_go_of_index(self) -> None:
@@ -107,12 +111,20 @@ class Held:
             self.index_copy.close()
         self.index_copy = None
 
+    def let_go_of_log(self) -> None:
+        """Forget what was written into the log, once all of it is in the file."""
+        if self.log_copy:
+            self.log_copy.close()
+        self.log_copy = None
+
     def let_go(self, *, leave_note: bool) -> None:
         """After SQLite has closed the file: give all of it back."""
         self.let_go_of_index()
+        self.let_go_of_log()
         if self.base:
             self.base.close()
-        self.note.release(leave=leave_note)
+        self.note.release(leave=leave_note, beside=self.beside)
+        self.beside.close()
         self.file.close()
 
     def sign(self) -> None:
@@ -123,7 +135,7 @@ class Held:
 
     def log_is_gone(self) -> bool:
         """Whether the log that SQLite writes has been removed or replaced."""
-        return self.log_key is not None and key_of(self.log) != self.log_key
+        return self.log_key is not None and self.beside.key("-wal") != self.log_key
 
 
 def log_of(path: Path) -> Path:

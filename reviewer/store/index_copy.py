@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from pathlib import Path
+
+from reviewer.store.beside import Beside
 
 # https://www.sqlite.org/walformat.html#the_wal_index_file_format
 _HEADS = 96
@@ -22,11 +23,16 @@ class IndexCopy:
     nobody cut off a file that is in use.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Hold the file at `path`. It is to be closed after SQLite has closed its own: closing
-        any descriptor of it drops the locks that the process has on it."""
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    def __init__(self, beside: Beside) -> None:
+        """Hold the index that lies there. It is to be closed after SQLite has closed its own:
+        closing any descriptor of it drops the locks that the process has on it."""
+        self._descriptor = beside.open("-shm")
         self._content = b""
+
+    def key(self) -> tuple[int, int]:
+        """What the file is known by, whatever its name. Raises OSError."""
+        found = os.fstat(self._descriptor)
+        return found.st_dev, found.st_ino
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""

@@ -13,9 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewer.messages import Message, message, plural
+from reviewer.store.beside import Beside
 from reviewer.store.errors import CopyOnly, OpenElsewhere, told_plainly
 
 _KIND = "Reviewer lock"
+_SUFFIX = ".lock"
 _MOST = 4096
 _DIGITS = 20
 _ALWAYS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -52,7 +54,7 @@ class FileLock:
         Raises OpenElsewhere when another computer left it, unless `take_over`; ReadOnlyPlace
         or DiskFull.
         """
-        self._path = _beside(path)
+        self._review, self._path = path, _beside(path)
         self._descriptor = -1
         self.left = read_note(path)
         if not take_over:
@@ -79,17 +81,27 @@ class FileLock:
             os.lseek(self._descriptor, self._counted, os.SEEK_SET)
             os.write(self._descriptor, f"{number:{_DIGITS}d}\n".encode())
 
-    def release(self, *, leave: bool = False) -> None:
-        """Take the note away, or `leave` it for the next opening. A second call does nothing."""
+    def release(self, *, leave: bool = False, beside: Beside | None = None) -> None:
+        """Take the note away, or `leave` it for the next opening. A second call does nothing.
+
+        `beside` are the files of its folder, whose name may have changed.
+        """
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor < 0:
             return
-        ours = _is_still(self._path, descriptor)
-        # An open file cannot be removed on Windows.
-        os.close(descriptor)
-        if ours and not leave:
-            with contextlib.suppress(OSError):
-                self._path.unlink()
+        try:
+            note = os.fstat(descriptor)
+        finally:
+            # An open file cannot be removed on Windows.
+            os.close(descriptor)
+        with contextlib.suppress(OSError):
+            here = beside or Beside(self._review)
+            try:
+                if not leave and here.key(_SUFFIX) == (note.st_dev, note.st_ino):
+                    here.remove(_SUFFIX)
+            finally:
+                if here is not beside:
+                    here.close()
 
 
 def read_note(path: Path) -> Note | None:
@@ -136,7 +148,7 @@ def copy_only(path: Path, note: Note) -> CopyOnly:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(path.name + ".lock")
+    return path.with_name(path.name + _SUFFIX)
 
 
 def _who(note: Note) -> str:
@@ -184,10 +196,3 @@ def _ago(seen: float) -> Message:
     if minutes:
         return plural("{n} minute ago", "{n} minutes ago", minutes)
     return message("less than a minute ago")
-
-
-def _is_still(path: Path, descriptor: int) -> bool:
-    try:
-        return os.path.samestat(path.lstat(), os.fstat(descriptor))
-    except OSError:
-        return False

@@ -164,6 +164,20 @@ class OpenFile:
 
     def check(self) -> None:
         """Raise NotTheSameFile unless the path still leads to this file, as we left it."""
+        now = self.leads_here()
+        stand = self._stand
+        if stand is None:
+            return
+        if now.st_size < stand.size:
+            raise NotTheSameFile(self.path, "cut off")
+        if not stand.is_as(now):
+            if now.st_size != stand.size or self._digest(now.st_size) != stand.digest:
+                raise NotTheSameFile(self.path, "overwritten")
+            self._stand = _Stand(*_times(now), stand.digest)
+
+    def leads_here(self) -> os.stat_result:
+        """What the system says of this file; raises NotTheSameFile unless the path still leads to
+        it."""
         try:
             there: os.stat_result | None = os.stat(self.path)  # noqa: PTH116
             now = os.fstat(self.descriptor)
@@ -180,15 +194,7 @@ class OpenFile:
             there, now = None, os.fstat(self.descriptor)
         if there is None or not os.path.samestat(there, now):
             self._gone(there)
-        stand = self._stand
-        if stand is None:
-            return
-        if now.st_size < stand.size:
-            raise NotTheSameFile(self.path, "cut off")
-        if not stand.is_as(now):
-            if now.st_size != stand.size or self._digest(now.st_size) != stand.digest:
-                raise NotTheSameFile(self.path, "overwritten")
-            self._stand = _Stand(*_times(now), stand.digest)
+        return now
 
     def moved_to(self) -> Path | None:
         """Where the file is now, when it is elsewhere and the system can tell."""

@@ -26,6 +26,7 @@ from reviewer.store import (
     wal,
 )
 from reviewer.store.at_rest import Look, let_look
+from reviewer.store.beside import Beside
 from reviewer.store.connections import (
     begin,
     bring_up_to_date,
@@ -36,6 +37,7 @@ from reviewer.store.connections import (
     last_operation,
     logged,
     prepare,
+    sure_of,
 )
 from reviewer.store.errors import (
     DamagedReview,
@@ -44,7 +46,7 @@ from reviewer.store.errors import (
     told_plainly,
 )
 from reviewer.store.guard import Guard, check_schema
-from reviewer.store.held import Held, log_of, size_of
+from reviewer.store.held import Held, log_of
 from reviewer.store.lock import FileLock, read_note, refuse_other_computer
 from reviewer.store.migrations import Step
 from reviewer.store.open_file import OpenFile
@@ -135,14 +137,16 @@ class _Opening:
         if self.seal is None or not (self.seal.whole or self.seal.broken):
             check(connection, self.path, self.steps, thorough=True)
             self._check_count(connection)
+        sure_of(connection, self.file)
         session = seal.Session(uuid4().hex, str(self.real), *self.file.key)
+        beside = Beside(self.real)
         note = FileLock(self.real, session.token, take_over=True)
         try:
             prepare(connection)
             bring_up_to_date(self.real, connection, self.steps)
             empty_log(connection)
             mark = self.seal or seal.read(self.file)
-            self.all_in_file = size_of(log_of(self.real)) == 0
+            self.all_in_file = beside.size("-wal") == 0
             self.said_open = True
             if mark:
                 seal.open_seal(self.file, mark.offset, session)
@@ -151,6 +155,7 @@ class _Opening:
                 self.notices += [other] if other else []
             held = Held(
                 self.file,
+                beside,
                 note,
                 guard,
                 self.real,
@@ -161,7 +166,8 @@ class _Opening:
             note.acknowledge(last_operation(connection))
             begin(connection, held)
         except BaseException:
-            note.release()
+            note.release(beside=beside)
+            beside.close()
             raise
         return held
 

@@ -12,23 +12,26 @@ from pathlib import Path
 from reviewer.formats.atomic import make_durable
 from reviewer.formats.unfinished import remove_old, unfinished
 from reviewer.messages import Message, message
-from reviewer.store import backups, last_state, opening_words, seal
+from reviewer.store import last_state, seal
 from reviewer.store.at_rest import Look
+from reviewer.store.closing import closed, kept
 from reviewer.store.connections import (
     begin,
     check_name,
     close_untouched,
-    connected,
+    emptied,
+    in_memory,
     logged,
     migrated,
-    prepare,
     reconnected,
+    serialized,
 )
-from reviewer.store.copying import copy_of, keep_somewhere
+from reviewer.store.copying import copy_of
 from reviewer.store.errors import (
     NotTheSameFile,
     ReviewExists,
     StoreError,
+    in_use,
     not_a_review,
     told_plainly,
 )
@@ -45,17 +48,13 @@ from reviewer.store.writes import Writes
 
 _LONGEST_LOG = 4 << 20  # bytes; about what SQLite's own limit of 1,000 pages comes to
 
-_JOURNAL = slice(18, 20)
-"""Of the header: 2 and 2 in a file with a log beside it, 1 and 1 in one that is complete. See
-https://www.sqlite.org/fileformat.html#file_format_version_numbers."""
-
 
 class ProjectFile(Writes):
     """A review's file, open and locked. May be used from any thread, one at a time.
 
     What a method has written is on the disk when the method returns (WAL with
-    synchronous=FULL), in the file that the path leads to. One that raises has written
-    nothing that counts; NotTheSameFile says that the path leads elsewhere by now, and every
+    synchronous=FULL), in the file that the path led to when it began. One that raises has
+    written nothing; NotTheSameFile says that the path leads elsewhere by now, and every
     later writing raises it again.
     """
 
@@ -147,11 +146,11 @@ class ProjectFile(Writes):
                 return None
             plain, said = False, None
             try:
-                plain, said = self._closed(held)
+                plain, said = closed(self._connection, held)
             except (sqlite3.Error, OSError, StoreError) as error:
                 # On a full disk the -wal file stays beside, whole; the next opening takes it in.
                 if is_failed_drive(error):
-                    _, said = self._kept(held)
+                    _, said = kept(self._connection, held)
                 close_untouched(self._connection)
             finally:
                 held.let_go(leave_note=not plain)
@@ -164,43 +163,6 @@ class ProjectFile(Writes):
             close_untouched(self._connection)
             if held:
                 held.let_go(leave_note=False)
-
-    def _kept(self, held: Held) -> tuple[Path | None, Message | None]:
-        """Keep what has no place of its own any more: where it is, and what is to be said."""
-        try:
-            return keep_somewhere(self._connection, held)
-        except Exception as error:  # whatever the system says of all the places
-            return None, opening_words.not_kept(held.real, error)
-
-    def _closed(self, held: Held) -> tuple[bool, Message | None]:
-        """Whether nothing of this session is left beside the file; and what is to be said."""
-        held.mend_log(surely=True)
-        state, said = None, None
-        with contextlib.suppress(sqlite3.Error):
-            state = last_state.state_of(self._connection)
-        displaced = held.displaced()
-        if displaced and displaced.what != "renamed":
-            kept, said = self._kept(held)
-            if state and kept and not said:
-                with logged("Where the review is kept is not known next time"):
-                    last_state.remember(held.real, state, kept)
-        if displaced and displaced.ruined:
-            close_untouched(self._connection)
-        else:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if not displaced:
-                self._connection.execute("PRAGMA journal_mode = DELETE")
-            self._connection.close()
-        if displaced:
-            held.remove_log()
-        if held.log_is_left():
-            return False, said
-        if not (displaced and displaced.ruined):
-            seal.close_seal(held.file)
-        if not displaced and state:
-            with logged("No backup was made"):
-                last_state.remember(held.real, state, backups.make(held.file, held.real))
-        return True, said
 
     def go_on_in_moved_file(self) -> Path:
         """After NotTheSameFile: work on in the file under the name that it has now.
@@ -216,15 +178,31 @@ class ProjectFile(Writes):
                         "{path} is not there any more. Save it under another name.", path=self.path
                     )
                 )
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            close_untouched(self._connection)
-            held.let_go_of_index()
-            held.remove_log()
-            held.note.release()
-            self._connection = reconnected(held, moved)
-            self._guard = held.guard
+            self._reconnect(held, moved)
             self.path = moved
             return moved
+
+    def _reconnect(self, held: Held, path: Path) -> None:
+        """Work on with a new connection to the file, which has the name `path` now.
+
+        Where that fails, all is read from a copy in memory until it succeeds before some step.
+        """
+        if not held.is_cut_off:
+            held.mend_log(surely=True)
+            if not emptied(self._connection):
+                raise in_use(path)
+            held.file.wrote()
+            copy = in_memory(self._connection)
+            close_untouched(self._connection)
+            self._connection, held.is_cut_off = copy, True
+            self._guard = held.guard = Guard(copy)
+            held.remove_log()
+            held.let_go_of_index()
+            held.let_go_of_log()
+            held.note.release(beside=held.beside)
+        copy, self._connection = self._connection, reconnected(held, path)
+        copy.close()
+        self._guard, held.is_cut_off = held.guard, False
 
     def go_on_in_copy(self, path: Path) -> None:
         """Write the review as it stands to `path`, which must not exist, and work on there.
@@ -264,6 +242,7 @@ class ProjectFile(Writes):
             self._check_file()
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth += 1
+            self._expect()
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -271,38 +250,51 @@ class ProjectFile(Writes):
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                    self._expect(False)
                 raise
             finally:
                 self._depth -= 1
                 if self._held:
                     self._held.took_index()
 
-    def _acknowledge(self) -> None:
-        """Make sure that what was committed lies where the path leads, and count it."""
-        if self._held is None:
-            return
-        if self._held.log_copy:
-            self._held.log_copy.took()
-        self._held.file.check()
-        self._held.note.acknowledge(self._acknowledged)
-        if self._held.log_size() > _LONGEST_LOG:
-            self._empty_log(self._held)
+    def _expect(self, more: bool = True) -> None:
+        if self._held and self._held.log_copy:
+            self._held.log_copy.expect(more)
 
-    def _empty_log(self, held: Held) -> None:
-        """Bring the log into the file, and keep a copy of the file as it is then."""
-        with contextlib.suppress(sqlite3.Error):
+    def _acknowledge(self) -> None:
+        """Take note of what was committed. It is done: what is wrong with the file, its place or
+        its disk by now is told before the next step."""
+        held = self._held
+        if held is None:
+            return
+        with logged("What is wrong is told before the next step"):
+            if held.log_copy:
+                held.log_copy.took()
+            held.note.acknowledge(self._acknowledged)
+            if held.log_size() > _LONGEST_LOG:
+                held.file.check()
+                self._empty_log(held)
+
+    def _empty_log(self, held: Held) -> bool:
+        """Bring the log into the file, and keep a copy of the file as it is then; whether nobody
+        kept us from it."""
+        try:
             held.mend_log(surely=True)
-            # It is tried again after the next step when the disk is full.
-            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not busy:
+            done = emptied(self._connection)
+            if done:
                 begin(self._connection, held)
-        held.file.wrote()
+        finally:
+            held.file.wrote()
+        return done
 
     def _check_file(self) -> None:
         held = self._held
         if held is None:
             return
         try:
+            if held.is_cut_off:
+                held.file.check()
+                self._reconnect(held, Path(os.path.realpath(held.file.path)))
             held.mend_log()
             held.file.check()
         except OSError as error:
@@ -310,27 +302,21 @@ class ProjectFile(Writes):
                 raise
             raise NotTheSameFile(self.path, "out of reach") from error
         except NotTheSameFile as error:
-            if not error.ruined:
+            if not error.ruined and not held.is_cut_off:
                 # The file has gone on under another name or none: bring all into it, so that
                 # it is whole wherever it is.
-                held.was_displaced = True
-                with contextlib.suppress(sqlite3.Error):
+                # Should it come back, SQLite would begin the log anew by itself.
+                held.log_to_begin = True
+                with contextlib.suppress(sqlite3.Error, OSError):
                     held.mend_log(surely=True)
                     self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-                held.file.wrote()
+                    held.file.wrote()
             raise
-        if held.was_displaced:
-            # It is back. SQLite would begin the log anew by itself, and we would not know.
-            self._empty_log(held)
+        if held.log_to_begin and not self._empty_log(held):
+            raise in_use(self.path)
         if held.log_is_gone():
             # Everything that was acknowledged is still in the memory of SQLite's own file.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.close()
-            held.let_go_of_index()
-            self._connection = connected(held.real)
-            self._guard = held.guard = Guard(self._connection)
-            prepare(self._connection)
-            begin(self._connection, held)
+            self._reconnect(held, held.real)
 
     def copy_to(
         self,
@@ -374,9 +360,7 @@ class ProjectFile(Writes):
     def snapshot(self) -> bytes:
         """The review as it stands now, as the bytes of a file of its own: taken without a disk."""
         with self._one_at_a_time, told_plainly(self.path):
-            data = bytearray(self._connection.serialize())
-        data[_JOURNAL] = b"\x01\x01"
-        return bytes(data)
+            return serialized(self._connection)
 
 
 def _build(path: Path, fill: Callable[[ProjectFile], None], steps: Sequence[Step]) -> None:

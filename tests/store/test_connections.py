@@ -20,9 +20,14 @@ from reviewer.store.open_file import OpenFile
 from reviewer.store.project import ProjectFile
 
 
+def empty(path: Path) -> Path:
+    path.touch()
+    return path
+
+
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    connection = connected(tmp_path / "a.review")
+    connection = connected(empty(tmp_path / "a.review"))
     connections.migrated(connection, STEPS)
     yield connection
     connection.close()
@@ -175,7 +180,7 @@ def test_a_full_disk_keeps_the_log_and_every_other_fault_is_told() -> None:
 def test_what_is_closed_untouched_keeps_its_log(
     tmp_path: Path, close: Callable[[sqlite3.Connection], None], stays: bool
 ) -> None:
-    path = tmp_path / "a.review"
+    path = empty(tmp_path / "a.review")
     opened = connected(path)
     connections.migrated(opened, STEPS)
     connections.prepare(opened)
