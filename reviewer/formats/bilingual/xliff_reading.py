@@ -9,7 +9,7 @@ from html import unescape
 
 from reviewer.formats.bilingual.breaking_codes import is_line_break, part_words
 from reviewer.formats.shared.declared_language import language_tag
-from reviewer.formats.shared.markup import Token, attributes, tokens, words
+from reviewer.formats.shared.markup import Token, attributes, tokens, whole, words
 from reviewer.formats.shared.text_codes import PHRASE, PHRASE_CODES
 from reviewer.formats.shared.units import Entry, Gap
 
@@ -186,8 +186,9 @@ class Reading:
         elif name == "cp" and not self._opaque:
             code = found.get("hex", "")
             if _HEXADECIMAL.fullmatch(code) and int(code, 16) < 0xD800:
+                end = whole(self.source, token).end
                 for entry in self._entries():
-                    entry.mapping.add(chr(int(code, 16)), token.start, token.end)
+                    entry.mapping.add(chr(int(code, 16)), token.start, end)
         if name in _OPAQUE and not token.closed:
             self._opaque += 1
 

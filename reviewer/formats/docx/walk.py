@@ -19,6 +19,7 @@ from reviewer.formats.shared.markup import (
     attributes,
     characters,
     tokens,
+    whole,
     words,
 )
 from reviewer.formats.shared.symbol_fonts import sign
@@ -245,9 +246,10 @@ class Walk:
                 code, font = self._attribute(token, "char"), self._attribute(token, "font")
                 self._add(sign(code, font), token)
             elif name in ("w:br", "w:cr") and not self._formula:
-                paragraph.line_break(token)
+                paragraph.line_break(whole(self._source, token))
 
     def _add(self, character: str, token: Token) -> None:
+        token = whole(self._source, token)
         if self._formula:
             self._formula.add([Piece(character, token.start, token.end)] if character else [])
         elif character:

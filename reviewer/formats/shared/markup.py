@@ -148,6 +148,18 @@ def _end_of_raw(source: str, position: int, limit: int, name: str, unclosed: int
     return match.start() if match else unclosed
 
 
+def whole(source: str, token: Token) -> Token:
+    """The element of XML that a start tag begins, up to its end tag; no other of its name is in
+    it. Some programs write an end tag where others write none, or properties before it."""
+    end = source.find(f"</{token.name}", token.end)
+    while not token.closed and end >= 0:
+        behind = end + 2 + len(token.name)
+        if source[behind].isspace() or source[behind] == ">":
+            return token._replace(end=source.index(">", behind) + 1, closed=True)
+        end = source.find(f"</{token.name}", behind)
+    return token
+
+
 def attributes(source: str, token: Token, *, xml: bool = False) -> dict[str, str]:
     """The attributes of a start tag, references resolved; names in lower case unless `xml`."""
     inside = source[token.start + 1 + len(token.name) : token.end - 1]

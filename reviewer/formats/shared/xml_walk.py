@@ -23,7 +23,7 @@ from reviewer.formats.shared.mapped import (
     mapped_block,
     patches,
 )
-from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens
+from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, whole
 from reviewer.formats.shared.raised import Raised, lowered_beside, raised
 from reviewer.formats.shared.xml_source import possible
 
@@ -164,14 +164,16 @@ class Walk:
         return bool(self._open) and self._open[-1].hidden
 
     def _character(self, text: str, token: Token) -> None:
+        if not text:
+            return
         paragraph = self._paragraphs[-1]
+        token = whole(self.source, token)
         if text == "\n":
             paragraph.space.clear()
             paragraph.breaks.append((token.start, token.end))
             paragraph.lines.append(Mapping())
             return
-        if text:
-            self._read_space()
+        self._read_space()
         for number, character in enumerate(text):
             # Several spaces in one element: the first has it, the others are empty at its end.
             start = token.end if number else token.start
