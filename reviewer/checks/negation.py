@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -68,8 +68,9 @@ class Negation(Check):
             return
         said, returned = source.read(pair.source), source.read(back.text)
         written = target.read(pair.target) if target else None
-        if said.denials and not (returned.denials or returned.implied):
-            sure = written is not None and not (written.denials or written.implied)
+        silent = not (returned.denials or returned.implied)
+        sure = written is not None and not (written.mentioned or written.implied)
+        if said.denials and silent:
             yield Finding(
                 self.id,
                 "lost",
@@ -89,6 +90,22 @@ class Negation(Check):
                 rule="negation-lost",
                 confidence=_LOST_FOR_SURE if sure else _LOST,
                 subject=said.denials[0].of(pair.source).casefold(),
+            )
+        elif said.excluded and silent and sure:
+            word = said.excluded[0]
+            yield Finding(
+                self.id,
+                "lost",
+                "minor",
+                message(
+                    "“{word}” of the source is in neither the translation nor its "
+                    "back-translation: a negation may be lost.",
+                    word=word.of(pair.source),
+                ),
+                source_spans=(word,),
+                rule="negation-lost",
+                confidence=_LOST,
+                subject=word.of(pair.source).casefold(),
             )
         elif written and not (said.denials or said.implied) and returned.denials:
             if not written.denials:
@@ -111,10 +128,13 @@ class Negation(Check):
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """Where a text denies something: in so many words, or in another way."""
+    """Where a text denies something: in so many words, or in another way. `excluded` is where a
+    word for without stands, `mentioned` whether a negating word is there at all, idioms included."""
 
     denials: tuple[Span, ...]
     implied: bool
+    excluded: tuple[Span, ...]
+    mentioned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +144,27 @@ class Forms:
     words: re.Pattern[str]
     implied: re.Pattern[str]
     idioms: re.Pattern[str]
+    without: re.Pattern[str]
 
     def read(self, text: str) -> Denials:
         """Where `text` denies something. Typographic apostrophes count as plain ones."""
         plain = text.replace("’", "'").replace("ʼ", "'")
         passed_over = [match.span() for match in self.idioms.finditer(plain)]
-        denials = tuple(
-            Span(*match.span())
-            for match in self.words.finditer(plain)
-            if not any(start <= match.start() < end for start, end in passed_over)
+        mentioned = [Span(*match.span()) for match in self.words.finditer(plain)]
+
+        def outside(found: Iterable[Span]) -> tuple[Span, ...]:
+            return tuple(
+                span
+                for span in found
+                if not any(start <= span.start < end for start, end in passed_over)
+            )
+
+        return Denials(
+            outside(mentioned),
+            self.implied.search(plain) is not None,
+            outside(Span(*match.span()) for match in self.without.finditer(plain)),
+            bool(mentioned),
         )
-        return Denials(denials, self.implied.search(plain) is not None)
 
 
 @lru_cache(maxsize=64)
@@ -144,7 +174,7 @@ def forms(language: str) -> Forms | None:
     if listed is None:
         return None
     return Forms(
-        *(pattern_of(listed.get(part, [])) for part in ("words", "implied", "idioms")),
+        *(pattern_of(listed.get(part, [])) for part in ("words", "implied", "idioms", "without")),
     )
 
 

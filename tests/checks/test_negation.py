@@ -30,6 +30,15 @@ LOST = [
     ("zh", "She didn't sign.", "她签了字。", "She signed."),
     ("fr", "Neither side agreed.", "Les deux parties ont accepté.", "Both sides agreed."),
     ("es", "It isn't safe.", "Es seguro.", "It is safe."),
+    ("hu", "The road is not open.", "Az út nyitva van.", "The road is open."),
+    ("fi", "He never paid.", "Hän maksoi.", "He paid."),
+    ("ro", "Nobody saw it.", "Toți au văzut.", "Everyone saw it."),
+    ("ja", "The shop is not closed.", "店は閉まっている。", "The shop is closed."),
+    ("ko", "He did not sleep.", "그는 잤다.", "He slept."),
+    ("he", "They did not vote.", "הם הצביעו.", "They voted."),
+    ("fa", "She did not sign.", "او امضا کرد.", "She signed."),
+    ("el", "The bread is not fresh.", "Το ψωμί είναι φρέσκο.", "The bread is fresh."),
+    ("hi", "The bridge is not safe.", "पुल सुरक्षित है।", "The bridge is safe."),
 ]  # fmt: skip
 
 
@@ -52,12 +61,82 @@ QUIET = [
     ("uk", "It has no roof.", "Він без даху.", "It is without a roof."),
     ("de", "The tower fell.", "Der Turm fiel.", "The tower fell."),
     ("id", "It is useless.", "Itu tidak berguna.", "It is not useful."),
+    # Two denials that make a yes.
+    ("fr", "Such storms are not uncommon here.", "De telles tempêtes sont courantes ici.",
+     "Such storms are common here."),
+    ("nl", "The task was not impossible.", "De taak was haalbaar.", "The task was feasible."),
+    # Another word for no more than.
+    ("ru", "Nobody but the cook knew.", "Знал только повар.", "Only the cook knew."),
+    ("es", "There is no way out except the window.", "La única salida es la ventana.",
+     "The only way out is the window."),
+    ("de", "One cannot help laughing.", "Man muss lachen.", "You have to laugh."),
+    # A question that expects a yes.
+    ("hu", "Isn’t the garden lovely?", "Ugye szép a kert?", "The garden is lovely, right?"),
+    ("pl", "You came by train, didn’t you?", "Przyjechałeś pociągiem, prawda?",
+     "You came by train, right?"),
+    # Too … to, far from, anything but, all but.
+    ("tr", "It was so dark that we could not read.", "Okuyamayacağımız kadar karanlıktı.",
+     "It was too dark for us to read."),
+    ("fi", "The way was far from easy.", "Tie ei ollut helppo.", "The way was not easy."),
+    ("it", "He is anything but rich.", "Non è affatto ricco.", "He is not rich at all."),
+    ("hu", "All but one boat came back.", "Csak egy hajó nem tért vissza.",
+     "Only one boat did not come back."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "source", "target", "back"), QUIET)
 def test_another_way_to_deny_is_quiet(language: str, source: str, target: str, back: str) -> None:
     assert found(source, target, back, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "back"),
+    [
+        ("fr", "Il ne mange que du pain.", "Il mange seulement du pain."),
+        ("fr", "Ce n’est qu’en mai qu’il est venu.", "Il est venu en mai."),
+        ("fr", "Elle est partie avant qu’il ne pleuve.", "Elle est partie avant la pluie."),
+        ("de", "Das ist nicht unüblich.", "Das ist üblich."),
+        ("de", "Er kam nicht vor 9 Uhr.", "Er kam um 9 Uhr."),
+        ("de", "Schön hier, nicht wahr?", "Schön hier?"),
+        ("es", "No es raro que nieve.", "Es frecuente que nieve."),
+        ("ru", "Это не редкость.", "Это бывает часто."),
+        ("pl", "To nierzadkie, nie bez powodu.", "To częste, z powodu."),
+        ("it", "Bello, no?", "Bello?"),
+        ("uk", "Він не без таланту.", "Він талановитий."),
+        ("id", "Hal itu tidak jarang terjadi.", "Hal itu sering terjadi."),
+    ],
+)
+def test_what_denies_nothing_in_the_source_is_quiet(language: str, source: str, back: str) -> None:
+    returned = BackTranslation(back, "translate-en_x", "1")
+    pair = Pair(source, "It is so.", language, "en", back_translation=returned)
+    assert list(Negation().find(pair)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "back"),
+    [
+        ("fr", "Il ne dit pas que tu viens.", "Il dit que tu viens."),
+        ("de", "Nehmen Sie es nicht vor dem Essen.", "Nehmen Sie es vor dem Essen."),
+        ("es", "No es caro.", "Es caro."),
+        ("cs", "Starosta nepřišel.", "Starosta přišel."),
+        ("en", "Why doesn’t the lift work?", "Why does the lift work?"),
+        ("en", "She is not under arrest.", "She is under arrest."),
+    ],
+)
+def test_what_only_looks_so_is_told(language: str, source: str, back: str) -> None:
+    returned = BackTranslation(back, "translate-x_y", "1")
+    pair = Pair(source, "So.", language, "sv", back_translation=returned)
+    (finding,) = Negation().find(pair)
+    assert finding.severity == "major"
+
+
+def test_a_without_that_left_no_trace_is_minor() -> None:
+    source = "He left without a coat."
+    (finding,) = found(source, "Er ging mit Mantel.", "He left with a coat.")
+    assert (finding.severity, finding.source_spans[0].of(source)) == ("minor", "without")
+    assert found(source, "Er ging ohne Mantel.", "He left with a coat.") == []
+    assert found(source, "Er ging mantellos.", "He left and had no coat.") == []
+    assert found(source, "Hann fór í kápu.", "He left with a coat.", "is") == []
 
 
 def test_where_the_translation_denies_the_engine_may_be_wrong() -> None:
@@ -90,7 +169,7 @@ def test_every_listed_form_is_a_pattern_of_its_own() -> None:
         files("reviewer.checks").joinpath("data/negation.toml").read_text("utf-8")
     )
     for language, parts in listed.items():
-        assert set(parts) <= {"words", "implied", "idioms"}
+        assert set(parts) <= {"words", "implied", "idioms", "without"}
         known = forms(language)
         assert known is not None
         for written in parts.values():
