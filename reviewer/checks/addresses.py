@@ -13,6 +13,22 @@ from reviewer.text.languages import base, known
 from reviewer.text.web_addresses import MAIL, WEB, may_have_addresses
 
 _TAIL = ".,;:!?…)]}'’»”"
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_LETTERS_BEHIND = re.compile(rf"((?:\w+://)?[{_LATIN}\d.@+-]*[A-Za-z\d])(?![{_LATIN}])[^\W\d_]")
+"""The host of an address in Latin letters, and a letter of another script right behind it: a
+particle or a word of the text, in languages that put no space between (claims@a.example로)."""
+
+_LETTERS_BEFORE = re.compile(rf"(?:(?![{_LATIN}])[^\W\d_])+(?=[A-Za-z\d])")
+"""The same before an address (请写信至claims@a.example)."""
+
+_ENDING = re.compile(
+    rf"(?:['’:-][^\W\d_]{{1,6}}(?:['’:-]\w{{1,6}})?|(?![{_LATIN}])[^\W\d_].*)", re.S
+)
+"""What a language may write right behind an address: an ending with its mark (a.com'dan,
+a.com:ssa, a.com-on), or a word in letters of another script."""
+
+_COUNTRY = 2
+"""Letters of a country's part of a host name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,8 @@ class _Address:
     key: str
     place: str
     """What is left of the address when language and country are taken out."""
+    ending: str
+    """The last part of the host's name (com, de); empty in an e-mail address."""
 
 
 class Addresses(Check):
@@ -50,8 +68,15 @@ class Addresses(Check):
         """Changed, missing and extra addresses, each with its kind."""
         source, target = list(_addresses(pair.source)), list(_addresses(pair.target))
         for ours in list(source):
-            match = next((theirs for theirs in target if theirs.key == ours.key), None)
-            match = match or next((t for t in target if t.place == ours.place), None)
+            match = next(
+                (
+                    t
+                    for same in (_is_same, _is_inflected, _is_localized)
+                    for t in target
+                    if same(ours, t)
+                ),
+                None,
+            )
             if match:
                 source.remove(ours)
                 target.remove(match)
@@ -118,9 +143,32 @@ def _addresses(text: str) -> Iterator[_Address]:
             written += ")"
         if "@" not in written and not re.search(r"\w\.\w", written):
             continue
+        before = _LETTERS_BEFORE.match(written)
+        start = match.start() + (before.end() if before else 0)
+        written = written[start - match.start() :]
+        if behind := _LETTERS_BEHIND.match(written):
+            written = behind[1]
         key = re.sub(r"^(?:https?|ftp)://", "", written.casefold())
         key = key.removeprefix("www.").rstrip("/")
-        yield _Address(Span(match.start(), match.start() + len(written)), key, _place(key))
+        ending = "" if "@" in key else key.partition("/")[0].rpartition(".")[2]
+        yield _Address(Span(start, start + len(written)), key, _place(key), ending)
+
+
+def _is_same(ours: _Address, theirs: _Address) -> bool:
+    return ours.key == theirs.key
+
+
+def _is_inflected(ours: _Address, theirs: _Address) -> bool:
+    """Whether one of them is the other with an ending of the language behind it."""
+    short, long = sorted((ours.key, theirs.key), key=len)
+    return long.startswith(short) and _ENDING.fullmatch(long, len(short)) is not None
+
+
+def _is_localized(ours: _Address, theirs: _Address) -> bool:
+    """Whether they differ by language or country only: tower.com and tower.de, not tower.org."""
+    return ours.place == theirs.place and (
+        ours.ending == theirs.ending or _COUNTRY in (len(ours.ending), len(theirs.ending))
+    )
 
 
 def _place(key: str) -> str:

@@ -128,8 +128,10 @@ class Negation(Check):
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """Where a text denies something: in so many words, or in another way. `excluded` is where a
-    word for without stands, `mentioned` whether a negating word is there at all, idioms included."""
+    """Where a text denies something: in so many words, or in another way (`implied`).
+
+    `excluded` is where a word for without stands, `mentioned` whether a negating word is there at
+    all, idioms included."""
 
     denials: tuple[Span, ...]
     implied: bool

@@ -36,7 +36,10 @@ _UNSPACED_TWICE = re.compile(rf"([{IDEOGRAPHS}]{{2,8}})(\1)")
 _LINKS = "到在于於给給向从從与與为為将將對被把"
 """Chinese prepositions: a verb of two characters is doubled (讨论讨论), not one that ends so."""
 
-_COUNTED = "一何几幾每"
+_OF = "的"
+"""What stands before a noun, and before no verb that is doubled."""
+
+_COUNTED = "一何几幾每毎各"
 """What begins counted things that are doubled at any length (一个个一个个, 何度も何度も)."""
 
 _IN_TURN = re.compile(r"\b(\w{3,})(?:\W{1,2}|\s\w{1,6}\s)\1\b", re.I)
@@ -52,6 +55,9 @@ zustehende Betrag."""
 
 _LETTERS_IN_A_RUN = 8
 """Fewer letters in a repeated run of words are chance."""
+
+_LETTERS_OF_LITTLE_WORDS = 4
+"""Letters of a repeated run of function words from which on it is a slip."""
 
 _UNSPACED = frozenset({"zh", "yue", "ja"})
 _DISTRIBUTED = re.compile("(?!ال).{2,}(?:\u064b\u0651?ا|[اة]\u064b)$")
@@ -121,10 +127,10 @@ def _repetitions(pair: Pair, language: str) -> Iterator[re.Match[str]]:
         yield from (
             match
             for match in _UNSPACED_TWICE.finditer(pair.target)
-            if not (_is_reduplication(match[1]) or _DOUBLED_NAME.search(pair.source))
+            if not (_is_reduplication(match, language) or _DOUBLED_NAME.search(pair.source))
         )
     for match in _TWICE.finditer(pair.target) if _may_repeat(pair.target) else ():
-        if not (_is_usual(match[1], language) or _begins_a_clause(match, language)):
+        if not (_is_usual(match, language) or _begins_a_clause(match, language)):
             yield match
 
 
@@ -147,15 +153,19 @@ def _says_in_turn(pair: Pair) -> bool:
     return any(not is_function_word(match[1], language) for match in _IN_TURN.finditer(pair.source))
 
 
-def _is_reduplication(run: str) -> bool:
-    """Whether characters are doubled as words are: words of two, and what is counted or is one
-    sound. Kana are doubled at any length."""
+def _is_reduplication(match: re.Match[str], language: str) -> bool:
+    """Whether characters are doubled as words are: verbs of two, and what is counted or is one
+    sound. Kana are doubled at any length, words of two Japanese characters are not."""
+    run = match[1]
     if run[0] in _COUNTED or len(set(run)) < len(run):
         return True
     written = [char for char in run if char > "\u3400"]
-    if len(run) == 2:
-        return len(written) < 2 or run[1] not in _LINKS
-    return len(written) < 2
+    if len(written) < 2:
+        return True
+    if len(run) > 2 or language == "ja" or run[1] in _LINKS:
+        return False
+    belongs = match.string[match.start() - 1 : match.start()] == _OF
+    return not (belongs or run in _listed("undoubled", language))
 
 
 def _begins_a_clause(match: re.Match[str], language: str) -> bool:
@@ -166,11 +176,31 @@ def _begins_a_clause(match: re.Match[str], language: str) -> bool:
     return bool(_CLAUSE.search(text, max(0, at - _FAR), at) or _ATTRIBUTE.match(text, match.end()))
 
 
-def _is_usual(written: str, language: str) -> bool:
+def _are_function_words(run: list[str], language: str) -> bool:
+    """Whether a run is of little words only, each another one: op de, in the."""
+    return (
+        len(set(run)) == len(run)
+        and sum(map(len, run)) >= _LETTERS_OF_LITTLE_WORDS
+        and all(is_function_word(word, language) for word in run)
+    )
+
+
+def _goes_on_and_on(match: re.Match[str], run: list[str]) -> bool:
+    """Whether the run begins once more: on and on and on."""
+    after = match.string[match.end() :].split(maxsplit=1)
+    return bool(after) and after[0].casefold().strip(".,;:!?…") == run[0]
+
+
+def _is_usual(match: re.Match[str], language: str) -> bool:
     """Whether the language doubles such words on purpose."""
+    written = match[1]
     run = written.casefold().split()
     doubling = language in _doubling()
     if len(run) > 1:
+        if _goes_on_and_on(match, run):
+            return True
+        if _are_function_words(run, language):
+            return False
         return (doubling and len(run) == 2) or len(written) < _LETTERS_IN_A_RUN
     if len(run[0]) < 2:
         return written != run[0] or not is_function_word(written, language)

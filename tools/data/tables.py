@@ -39,6 +39,7 @@ def made() -> dict[str, str]:
                 "doubling": " ".join(doubled["doubling"]),
                 "usual": _joined(doubled["usual"]),
                 "relative": _joined(doubled["relative"]),
+                "undoubled": _joined(doubled["undoubled"]),
             },
         ),
         "alignment/common_words.json": _common_words(),
