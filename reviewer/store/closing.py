@@ -30,21 +30,24 @@ def closed(connection: sqlite3.Connection, held: Held) -> tuple[bool, Message | 
                 last_state.remember(held.real, state, where)
     if displaced and displaced.ruined:
         close_untouched(connection)
-    elif not emptied(connection):
+        held.remove_log()
+        return not held.log_is_left(), said
+    if not emptied(connection):
         # Another program reads in it: the log stays, and the next opening takes it in.
         close_untouched(connection)
         return False, said
-    else:
-        if not displaced:
-            connection.execute("PRAGMA journal_mode = DELETE")
-        connection.close()
     if displaced:
+        connection.close()
+        # The file may have another name by now, under which nobody would look for the log.
+        seal.close_seal(held.file)
         held.remove_log()
+        return True, said
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
     if held.log_is_left():
         return False, said
-    if not (displaced and displaced.ruined):
-        seal.close_seal(held.file)
-    if not displaced and state:
+    seal.close_seal(held.file)
+    if state:
         with logged("No backup was made"):
             last_state.remember(held.real, state, backups.make(held.file, held.real))
     return True, said

@@ -191,6 +191,8 @@ class ProjectFile(Writes):
             held.mend_log(surely=True)
             if not emptied(self._connection):
                 raise in_use(path)
+            # All of it is in the file, should the program end before a new log is begun.
+            seal.close_seal(held.file)
             held.file.wrote()
             copy = in_memory(self._connection)
             close_untouched(self._connection)

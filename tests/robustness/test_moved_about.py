@@ -209,3 +209,43 @@ def test_it_is_moved_about_at_random_moments(tmp_path: Path) -> None:
     lines = ended.stdout.splitlines()
     assert len(lines) == 8
     assert [line for line in lines if not line.endswith(": ")] == []
+
+
+GO_ON_AND_DIE = """
+import os, sys
+from pathlib import Path
+from reviewer.domain import ReviewerError
+from reviewer.review import Review
+from reviewer.store import connections
+from reviewer.store.held import Held
+die = lambda *_, **__: os._exit(9)
+path = Path(sys.argv[1])
+review = Review.open(path)
+review.comment(1, "s1", "kept")
+path.rename(path.with_name("moved.review"))
+if sys.argv[2] == "closing":
+    Held.let_go = die
+    review.close()
+try:
+    review.comment(1, "s1", "not kept")
+except ReviewerError:
+    pass
+setattr(connections, {"connecting": "connected", "beginning": "begin"}[sys.argv[2]], die)
+review.go_on_in_moved_file()
+"""
+
+
+@pytest.mark.parametrize("moment", ["connecting", "beginning", "closing"])
+def test_a_program_that_ends_while_it_takes_up_a_moved_file_loses_nothing(
+    path: Path, moment: str
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", GO_ON_AND_DIE, str(path), moment],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": "."},
+        check=False,
+    )
+    assert ended.returncode == 9
+    with Review.open(path.with_name("moved.review")) as review:
+        assert review.row(1, "s1").comment == "kept"
+        assert not review.notices
