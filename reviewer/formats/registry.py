@@ -70,7 +70,8 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.adobe.indesign-idml-package",
         new_blocks=True,
         all_text=True,
-        unread="master pages, notes, deleted and hidden text",
+        unread="notes, deleted and hidden text, text variables; master pages, hidden layers and "
+        "frames are set aside",
         changed="a new text that needs a row of a table stands in the cell beside it",
         may_keep_back=True,
     ),

@@ -1,18 +1,20 @@
-"""InDesign markup (IDML): the stories in the order of the document, paragraph by paragraph.
+"""InDesign markup (IDML): the stories in the order of the pages, paragraph by paragraph.
 
-Notes, deleted tracked text and hidden text are not read, master pages neither. Cells of
-tables and footnotes follow the paragraph that they stand in.
+Notes, deleted tracked text and hidden text are not read. What stands on master pages is furniture,
+as are stories that no page shows. Cells of tables and footnotes follow the paragraph that they
+stand in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Document, Edit, NewBlock, Role
 from reviewer.formats.idml.links import in_no_link
 from reviewer.formats.idml.new_text import CONTAINERS, NewParagraphs
+from reviewer.formats.idml.places import Shown, in_order
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.archive import Archive, not_there
 from reviewer.formats.shared.changes import TextChange
@@ -32,6 +34,8 @@ _SKIPPED = words(
 )
 _HEADING = re.compile(r"head|title|überschrift|titel|titre|título|titolo|заголовок|标题", re.I)
 _LINE_BREAKS = "\u2028\n\r"
+_TAB = "<?ACE 8?>"
+"""The tab to the right edge; the other marks of this kind are no text (page numbers, notes)."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class _Container:
     name: str
     mapping: Mapping = field(default_factory=Mapping)
     style: str = ""
+    ranges: int = 0
+    """Ranges of paragraphs that are open; one within another begins no paragraph."""
 
 
 class _Story:
@@ -76,8 +82,12 @@ class _Story:
                 self._skipped -= 1
             elif not self._skipped:
                 self._end(opened)
-        elif token.kind == "text" and not self._skipped and self._open[-1:] == ["Content"]:
+        elif self._skipped or self._open[-1:] != ["Content"] or not self._containers:
+            return
+        elif token.kind == "text":
             self._text(token)
+        elif self._source.startswith(_TAB, token.start):
+            self._containers[-1].mapping.add("\t", token.start, token.end)
 
     def _said(self, token: Token) -> dict[str, str]:
         return attributes(self._source, token, xml=True)
@@ -88,8 +98,11 @@ class _Story:
         elif not self._containers:
             return
         elif name == "ParagraphStyleRange":
-            self._flush()
-            self._containers[-1].style = self._said(token).get("AppliedParagraphStyle", "")
+            container = self._containers[-1]
+            if not container.ranges:
+                self._flush()
+                container.style = self._said(token).get("AppliedParagraphStyle", "")
+            container.ranges += not token.closed
         elif name == "CharacterStyleRange" and not token.closed:
             position = self._said(token).get("Position", "")
             how: Raised = "superscript" if "Superscript" in position else ""
@@ -101,6 +114,8 @@ class _Story:
         if name in CONTAINERS and self._containers:
             self._flush()
             self._containers.pop()
+        elif name == "ParagraphStyleRange" and self._containers:
+            self._containers[-1].ranges -= 1
         elif name == "CharacterStyleRange" and self._raised:
             self._raised.pop()
 
@@ -118,8 +133,6 @@ class _Story:
         self._found.append(block.at(f"{self._part}:{block.block.place}"))
 
     def _text(self, token: Token) -> None:
-        if not self._containers:
-            return
         written = list(characters(self._source, token.start, token.end))
         how = self._raised[-1] if self._raised else ""
         seen = raised("".join(character for character, _, _ in written), how)
@@ -185,7 +198,9 @@ def _opened(path: str, data: bytes) -> Archive:
 
 
 def _parts(archive: Archive) -> list[SourcePart]:
-    return [_part(archive, name) for name in _stories(archive) if name in archive]
+    names = _stories(archive)
+    shown = in_order(archive, archive.tree(_MAP), names)
+    return [_part(archive, name, how) for name, how in shown.items() if name in archive]
 
 
 def _stories(archive: Archive) -> list[str]:
@@ -195,6 +210,12 @@ def _stories(archive: Archive) -> list[str]:
     return [element.get("src", "") for element in archive.tree(_MAP).iter("{*}Story")]
 
 
-def _part(archive: Archive, name: str) -> SourcePart:
+def _part(archive: Archive, name: str, shown: Shown) -> SourcePart:
     source = archive.source(name)
-    return SourcePart(name, source, _Story(source, name).blocks())
+    blocks = _Story(source, name).blocks()
+    if shown:
+        reason = "hidden" if shown == "hidden" else ""
+        blocks = tuple(
+            replace(each, block=replace(each.block, chrome=True, reason=reason)) for each in blocks
+        )
+    return SourcePart(name, source, blocks)

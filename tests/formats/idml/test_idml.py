@@ -243,3 +243,26 @@ def test_beside_every_paragraph_of_a_story(behind: bool) -> None:
         found = [block.text for block in read(data).blocks]
         assert sorted(found) == sorted([*texts, "New."])
         assert [each for each in found if each != "New."] == texts
+
+
+@pytest.mark.parametrize(
+    ("story", "read_as"),
+    [
+        (paragraph(run("Chapter one<?ACE 8?>12")), ["Chapter one\t12"]),
+        (paragraph(run("Page <?ACE 18?> of ten<?ACE 4?>")), ["Page  of ten"]),
+        # A link that brings a range of its own is in the midst of its paragraph.
+        (
+            paragraph(
+                run("See ")
+                + f"<HyperlinkTextSource>{paragraph(run('this'), 'Title')}</HyperlinkTextSource>"
+                + run(" page.")
+            )
+            + paragraph(run("Next.")),
+            ["See this page.", "Next."],
+        ),
+    ],
+)
+def test_marks_and_ranges_within_a_paragraph(story: str, read_as: list[str]) -> None:
+    document = read(made(story))
+    assert [block.text for block in document.blocks] == read_as
+    assert document.blocks[0].role == "paragraph"
