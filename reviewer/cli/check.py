@@ -146,7 +146,11 @@ def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
     it is the only one."""
     told = _Told()
     analyses: list[Analysis] = []
-    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
+    with (
+        Bar(sys.stderr) as bar,
+        translating() as translator,
+        prepared(translator, options.translations),
+    ):
         from reviewer.analysis import analyse
 
         profile = _profile(options.profile)
