@@ -15,7 +15,13 @@ from reviewer.alignment.fixed import Remainder, without_fixed
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
-from reviewer.alignment.search import Step, chances, most_expected
+from reviewer.alignment.search import (
+    Step,
+    chances,
+    chances_beside,
+    left_alone,
+    most_expected,
+)
 from reviewer.alignment.vectors import Vectors
 from reviewer.domain import Bead
 from reviewer.machine_translation.errors import Cancelled
@@ -221,8 +227,8 @@ def _searched(
     faithful = weights = (kinds[0].at(0), kinds[1].at(0))
     unpriced = score(evidence, likes, weights, remainder.limits, go_on)
     if known is None:
-        dear = dearer(unpriced, parameters.DEAR)
-        path = most_expected(dear.lattice, chances(dear, go_on), 0.0, go_on)
+        dear, alone = chances_beside(dearer(unpriced, parameters.DEAR), unpriced, go_on)
+        path = most_expected(unpriced.lattice, dear, 0.0, go_on)
         free = looseness(path, likes, evidence.band, word_by_word=remainder.texts.word_by_word)
         del dear  # in a long text each table of scores takes a hundred megabytes
     else:
@@ -230,9 +236,11 @@ def _searched(
     if free:
         weights = (kinds[0].at(free), kinds[1].at(free))
         unpriced = score(evidence, likes, weights, remainder.limits, go_on)
+    if free or known is not None:
+        alone = left_alone(unpriced, go_on)
     kind = 0 if evidence.translations else 1
     usual = parameters.USUAL_ALONE[kind]
-    scores = at_own_rate(unpriced, chances(unpriced, go_on), usual)
+    scores = at_own_rate(unpriced, alone, usual)
     price = parameters.ALONE_PRICE[kind]
     lattice = scores.lattice
     path = most_expected(lattice, chances(scores, go_on), price, go_on)
@@ -245,7 +253,9 @@ def _searched(
         # What stands elsewhere is not left out: the texts' own rate is that of the others.
         staying = leaving_out(unpriced, gone_source, gone_target)
         del unpriced
-        staying = at_own_rate(staying, chances(staying, go_on), usual, (gone_source, gone_target))
+        staying = at_own_rate(
+            staying, left_alone(staying, go_on), usual, (gone_source, gone_target)
+        )
         path = [
             step
             for step in most_expected(lattice, chances(staying, go_on), price, go_on)

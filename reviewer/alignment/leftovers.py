@@ -13,9 +13,9 @@ from reviewer.alignment import band as bands
 from reviewer.alignment.band import Sentences
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.evidence import Channel, Evidence
+from reviewer.alignment.lattice import Lattice
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals, likeness
 from reviewer.alignment.model import Weights, alone_scores, bead_scores
-from reviewer.alignment.search import Lattice
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.surface import Surface

@@ -12,9 +12,10 @@ from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
 from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.evidence import Evidence
+from reviewer.alignment.lattice import Lattice
 from reviewer.alignment.likeness import USUAL_LIKENESS, USUAL_SENSE, Likenesses, likeness
 from reviewer.alignment.measures import Measures, alone
-from reviewer.alignment.search import Chances, Lattice, Scores, null_chances, score_table
+from reviewer.alignment.search import Scores, score_table
 from reviewer.alignment.shapes import LARGE_SHAPES, REACH, SHAPES, SMALL_SHAPES
 from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes, spans
@@ -199,7 +200,7 @@ def dearer(scores: Scores, price: float) -> Scores:
 
 def at_own_rate(
     scores: Scores,
-    known: Chances,
+    alone: tuple[NDArray[np.float64], NDArray[np.float64]],
     usual: float,
     elsewhere: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
 ) -> Scores:
@@ -207,11 +208,11 @@ def at_own_rate(
 
     A faithful translation leaves one in a hundred alone, one rewritten for another outlet
     half; one step of expectation and maximisation serves both with one set of weights. `usual`
-    is the share that the weights expect; sentences that stand `elsewhere` do not count.
+    is the share that the weights expect, `alone` what `search.left_alone` says of the scores;
+    sentences that stand `elsewhere` do not count.
     """
     missing, added = (
-        np.delete(alone, list(gone))
-        for alone, gone in zip(null_chances(scores.lattice, known), elsewhere, strict=True)
+        np.delete(side, list(gone)) for side, gone in zip(alone, elsewhere, strict=True)
     )
     return Scores(
         scores.lattice,

@@ -7,146 +7,20 @@ of the sum of its beads' scores.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewer.alignment.band import Band
 from reviewer.alignment.cancelling import OFTEN, GoOn, always
-from reviewer.alignment.shapes import REACH, SHAPES
-from reviewer.alignment.sums import Nodes
+from reviewer.alignment.lattice import Lattice, Stretch
+from reviewer.alignment.shapes import REACH, SHAPES, SMALL_SHAPES
 
 Doubles = NDArray[np.float64]
-Integers = NDArray[np.int64]
-Places = NDArray[np.int32]
 _NEVER = -np.inf
 _LEAST = np.finfo(np.float64).min
-_NODES_AT_ONCE = 16_384
-_SOURCE_SIZES = np.array([shape[0] for shape in SHAPES])
-_TARGET_SIZES = np.array([shape[1] for shape in SHAPES])
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The rows from `first` up to `last`, and the places of their nodes."""
-
-    first: int
-    last: int
-    places: slice
-
-    def within(self, row: slice) -> slice:
-        """The places of a row among those of the stretch."""
-        return slice(row.start - self.places.start, row.stop - self.places.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """The nodes (sentences consumed on either side) that a path through the band may visit.
-
-    Row `i` has the nodes `(i, j)` for `low[i] <= j <= high[i]`, stored from `offsets[i]`;
-    `REACH` unreachable nodes stand before each row, so that a step back never leaves the line.
-    """
-
-    low: NDArray[np.int64]
-    high: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    size: int
-
-    @classmethod
-    def of(cls, band: Band) -> Lattice:
-        """The nodes at the corners of the band's cells."""
-        low = np.concatenate([band.low, band.low[-1:]])
-        high = np.concatenate([band.high[:1], band.high])
-        high[-1] = band.columns
-        return cls.between(low, high)
-
-    @classmethod
-    def between(cls, low: NDArray[np.int64], high: NDArray[np.int64]) -> Lattice:
-        """The nodes from `low[i]` to `high[i]` in each row; neither limit may ever fall."""
-        widths = high - low + 1 + REACH
-        offsets = np.concatenate([[0], np.cumsum(widths)[:-1]]) + REACH
-        return cls(low, high, offsets, int(widths.sum()) + REACH)
-
-    def row(self, index: int) -> slice:
-        """Where the nodes of a row are stored."""
-        begin = int(self.offsets[index])
-        return slice(begin, begin + int(self.high[index] - self.low[index]) + 1)
-
-    def as_lists(self) -> tuple[list[int], list[int], list[int]]:
-        """`low`, `high` and `offsets` in Python's numbers, which are quicker one by one."""
-        return self.low.tolist(), self.high.tolist(), self.offsets.tolist()
-
-    def stretches(self) -> list[Stretch]:
-        """All rows, so many at a time that tables over them stay small."""
-        rows = len(self.low)
-        return [
-            Stretch(
-                first,
-                last := min(first + OFTEN, rows),
-                slice(self.row(first).start, self.row(last - 1).stop),
-            )
-            for first in range(0, rows, OFTEN)
-        ]
-
-    def starts(self, of: Stretch) -> Places:
-        """Per shape and place: where the node is stored at which a bead that ends there begins.
-
-        Meaningless where the bead would begin outside the lattice; such beads must have been
-        given the score minus infinity.
-        """
-        row, column, place = self.nodes(of.first, of.last - 1)
-        base = self.offsets - self.low
-        result = np.zeros((len(SHAPES), of.places.stop - of.places.start), dtype=np.int32)
-        for number, (a, b) in enumerate(SHAPES):
-            begin = base[np.maximum(row - a, 0)] + column - b
-            result[number, place - of.places.start] = np.clip(begin, 0, self.size - 1)
-        return result
-
-    def ends(self, of: Stretch) -> Places:
-        """Per shape and place: where the node is stored at which a bead that begins there ends;
-        place 0, which no path visits, where it would end outside the lattice."""
-        row, column, place = self.nodes(of.first, of.last - 1)
-        base, last = self.offsets - self.low, len(self.low) - 1
-        result = np.zeros((len(SHAPES), of.places.stop - of.places.start), dtype=np.int32)
-        for number, (a, b) in enumerate(SHAPES):
-            after, to = np.minimum(row + a, last), column + b
-            inside = (row + a <= last) & (to >= self.low[after]) & (to <= self.high[after])
-            result[number, place - of.places.start] = np.where(inside, base[after] + to, 0)
-        return result
-
-    def nodes(self, first: int, last: int) -> tuple[Integers, Integers, Integers]:
-        """Row, column and place of every node in the rows `first` to `last`, both included."""
-        widths = self.high[first : last + 1] - self.low[first : last + 1] + 1
-        row = np.repeat(np.arange(first, last + 1), widths)
-        ends = np.cumsum(widths)
-        column = np.arange(int(ends[-1])) - np.repeat(ends - widths, widths) + self.low[row]
-        return row, column, self.offsets[row] + column - self.low[row]
-
-    def parts(self) -> Iterator[tuple[Nodes, Integers]]:
-        """All nodes and their places, so many rows at a time that memory stays small."""
-        ends = np.cumsum(self.high - self.low + 1)
-        first = 0
-        while first < len(ends):
-            before = int(ends[first - 1]) if first else 0
-            last = max(int(np.searchsorted(ends, before + _NODES_AT_ONCE, "right")), first + 1)
-            row, column, place = self.nodes(first, last - 1)
-            yield Nodes(row, column), place
-            first = last
-
-    def reachable(
-        self, row: Integers, column: Integers, shape: tuple[int, int]
-    ) -> NDArray[np.bool_]:
-        """Whether a bead of this shape can end at each of the nodes."""
-        before_row, before_column = row - shape[0], column - shape[1]
-        inside = np.maximum(before_row, 0)
-        result: NDArray[np.bool_] = (
-            (before_row >= 0)
-            & (before_column >= self.low[inside])
-            & (before_column <= self.high[inside])
-        )
-        return result
+_SIZES = np.array([(a + b) / 2 for a, b in SHAPES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,96 +49,172 @@ class Chances:
 
 def chances(scores: Scores, go_on: GoOn = always) -> Chances:
     """Every bead's probability, by the forward-backward algorithm; cost linear in the band."""
-    lattice = scores.lattice
-    chain = np.concatenate([[0.0], np.cumsum(scores.added)])
+    return _chances(scores, _ways([scores], go_on), 0)
+
+
+def left_alone(scores: Scores, go_on: GoOn = always) -> tuple[Doubles, Doubles]:
+    """For each source and each target sentence the probability that it is left alone: those of
+    `chances`, without the others."""
+    return _left_alone(scores, _ways([scores], go_on), 0)
+
+
+def chances_beside(
+    scores: Scores, others: Scores, go_on: GoOn = always
+) -> tuple[Chances, tuple[Doubles, Doubles]]:
+    """The `chances` of the first and what is `left_alone` by the second: the same beads, of which
+    only the prices of sentences left alone differ, are gone through once."""
+    ways = _ways([scores, others], go_on)
+    return _chances(scores, ways, 0), _left_alone(others, ways, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The logarithms of the summed weights of all ways to each node and on from it, and of all
+    ways from end to end; one row for each set of prices."""
+
+    forward: Doubles
+    backward: Doubles
+    total: Doubles
+
+
+def _ways(priced: Sequence[Scores], go_on: GoOn) -> _Ways:
+    """All of `priced` have the same beads."""
+    beads = priced[0].beads
+    kinds = _kinds(priced[0].lattice, beads[len(SMALL_SHAPES) :] > _NEVER)
     with np.errstate(invalid="ignore", divide="ignore"):
-        forward = _forward(scores, chain, go_on)
-        total = float(forward[lattice.row(len(lattice.low) - 1)][-1])
-        backward = _backward(scores, chain, go_on)
+        forward = _forward(priced, kinds, go_on)
+        backward = _backward(priced, kinds, go_on)
+    last = priced[0].lattice.row(len(kinds) - 1).stop - 1
+    return _Ways(forward, backward, forward[:, last])
+
+
+def _kinds(lattice: Lattice, large: NDArray[np.bool_]) -> list[int]:
+    """How many of the shapes any bead has that ends in each row: where firm pairs stand close no
+    large one may, which are most of the shapes."""
+    some = np.logical_or.reduceat(large.any(axis=0), lattice.offsets)
+    kinds: list[int] = np.where(some, len(SHAPES), len(SMALL_SHAPES)).tolist()
+    return kinds
+
+
+def _chances(scores: Scores, ways: _Ways, number: int) -> Chances:
+    lattice, forward = scores.lattice, ways.forward[number]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        onward = ways.backward[number] - ways.total[number]
         beads = np.zeros((len(SHAPES), lattice.size), dtype=np.float32)
-        onward = backward - total
+        shifts = lattice.shifts()
         for stretch in lattice.stretches():
             own = scores.beads[:, stretch.places]
-            worth = forward[lattice.starts(stretch)]
+            worth = forward.take(lattice.starts(stretch, shifts))
             worth += own
             worth += onward[stretch.places]
             beads[:, stretch.places] = np.where(own > _NEVER, np.exp(worth, out=worth), 0)
         missing, added = _alone(scores, forward, onward)
-    return Chances(beads, missing, added, total)
+    return Chances(beads, missing, added, float(ways.total[number]))
 
 
-def _forward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
-    """The logarithm of the summed weight of all ways to each node."""
-    lattice = scores.lattice
-    forward = np.full(lattice.size, _NEVER)
-    stretches = iter(lattice.stretches())
+def _left_alone(scores: Scores, ways: _Ways, number: int) -> tuple[Doubles, Doubles]:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        onward = ways.backward[number] - ways.total[number]
+        alone = _alone(scores, ways.forward[number], onward)
+    return _by_sentence(scores.lattice, *alone)
+
+
+def _prices(priced: Sequence[Scores]) -> tuple[Doubles, Doubles]:
+    """What it costs to leave each source sentence alone, and the first so many target sentences;
+    one row for each set of prices."""
+    added = np.array([one.added for one in priced])
+    chain = np.zeros((len(added), added.shape[1] + 1))
+    np.cumsum(added, axis=1, out=chain[:, 1:])
+    return np.array([one.missing for one in priced])[:, :, None], chain
+
+
+def _forward(priced: Sequence[Scores], kinds: Sequence[int], go_on: GoOn) -> Doubles:
+    lattice, beads = priced[0].lattice, priced[0].beads
+    missing, chain = _prices(priced)
+    forward = np.full((len(priced), lattice.size), _NEVER)
+    shifts = np.ascontiguousarray(lattice.shifts().T)[:, :, None]
+    places = np.arange(lattice.size)
     lows, highs, offsets = lattice.as_lists()
     for index, low in enumerate(lows):
         if index % OFTEN == 0:
             go_on()
-            stretch = next(stretches)
-            starts = lattice.starts(stretch)
         width = highs[index] - low + 1
         here = slice(offsets[index], offsets[index] + width)
         if index == 0:
-            arriving = np.full(width, _NEVER)
-            arriving[0] = 0.0
+            arriving = np.full((len(priced), width), _NEVER)
+            arriving[:, 0] = 0.0
         else:
-            terms = np.empty((len(SHAPES) + 1, width))
-            begun = starts[:, stretch.within(here)]
-            np.add(forward.take(begun), scores.beads[:, here], out=terms[:-1])
-            terms[-1] = _NEVER
+            many = kinds[index]
+            terms = np.empty((len(priced), many + 1, width))
+            begun = shifts[index, :many] + places[here]
+            begun = forward.take(begun, axis=1, mode="clip")
+            np.add(begun, beads[:many, here], out=terms[:, :-1])
+            terms[:, -1] = _NEVER
             columns = min(highs[index - 1], highs[index]) - low + 1
             if columns > 0:
                 begin = offsets[index - 1] + low - lows[index - 1]
-                terms[-1, :columns] = forward[begin : begin + columns] + scores.missing[index - 1]
+                np.add(
+                    forward[:, begin : begin + columns],
+                    missing[:, index - 1],
+                    out=terms[:, -1, :columns],
+                )
             arriving = _summed(terms)
-        prices = chain[low : low + width]
-        forward[here] = np.logaddexp.accumulate(arriving - prices) + prices
+        prices = chain[:, low : low + width]
+        arriving -= prices
+        np.logaddexp.accumulate(arriving, axis=1, out=arriving)
+        np.add(arriving, prices, out=forward[:, here])
     return forward
 
 
-def _backward(scores: Scores, chain: Doubles, go_on: GoOn) -> Doubles:
-    """The logarithm of the summed weight of all ways on from each node."""
-    lattice = scores.lattice
-    backward = np.full(lattice.size, _NEVER)
+def _backward(priced: Sequence[Scores], kinds: Sequence[int], go_on: GoOn) -> Doubles:
+    lattice, beads = priced[0].lattice, priced[0].beads
+    missing, chain = _prices(priced)
+    backward = np.full((len(priced), lattice.size), _NEVER)
     last = len(lattice.low) - 1
-    backward[lattice.row(last).stop - 1] = 0.0
+    backward[:, lattice.row(last).stop - 1] = 0.0
     stretches = lattice.stretches()
-    stretch = Stretch(last + 1, last + 1, slice(0))
+    first = last + 1
     lows, highs, offsets = lattice.as_lists()
     for index in range(last, -1, -1):
-        if index < stretch.first:
+        if index < first:
             go_on()
             stretch = stretches.pop()
-            ends = lattice.ends(stretch)
-            leaving = np.take_along_axis(scores.beads, ends, axis=1)
-            leaving[ends == 0] = _NEVER
+            first = stretch.first
+            many = max(kinds[first : stretch.last + REACH])
+            ends = lattice.ends(stretch, many)
+            leaving = np.take_along_axis(beads[:many], ends, axis=1)
         low, high = lows[index], highs[index]
         here = slice(offsets[index], offsets[index] + high - low + 1)
+        going = backward[:, here]
         if index < last:
-            terms = np.empty((len(SHAPES) + 1, high - low + 1))
+            many = max(kinds[index + 1 : index + 1 + REACH])
+            terms = np.empty((len(priced), many + 1, high - low + 1))
             own = stretch.within(here)
-            np.add(leaving[:, own], backward.take(ends[:, own]), out=terms[:-1])
-            terms[-1] = _NEVER
-            first, stop = lows[index + 1], min(high, highs[index + 1]) + 1
-            if first < stop:
+            onward = backward.take(ends[:many, own], axis=1, mode="clip")
+            np.add(leaving[:many, own], onward, out=terms[:, :-1])
+            terms[:, -1] = _NEVER
+            below, stop = lows[index + 1], min(high, highs[index + 1]) + 1
+            if below < stop:
                 begin = offsets[index + 1]
-                terms[-1, first - low : stop - low] = (
-                    backward[begin : begin + stop - first] + scores.missing[index]
+                np.add(
+                    backward[:, begin : begin + stop - below],
+                    missing[:, index],
+                    out=terms[:, -1, below - low : stop - low],
                 )
-            backward[here] = _summed(terms)
-        prices = chain[low : high + 1]
-        backward[here] = np.logaddexp.accumulate((backward[here] + prices)[::-1])[::-1] - prices
+            going = _summed(terms)
+        prices = chain[:, low : high + 1]
+        summed = np.logaddexp.accumulate((going + prices)[:, ::-1], axis=1)[:, ::-1]
+        np.subtract(summed, prices, out=backward[:, here])
     return backward
 
 
 def _summed(terms: Doubles) -> Doubles:
-    """The logarithm of the sum of the exponentials, by column."""
+    """The logarithm of the sum of the exponentials, along the second of three axes."""
     # Where no way leads, the least number there is stands for minus infinity.
-    top = np.maximum(np.maximum.reduce(terms), _LEAST)
-    terms -= top
-    result: Doubles = np.log(np.add.reduce(np.exp(terms, out=terms)))
+    top = np.maximum(np.maximum.reduce(terms, axis=1), _LEAST)
+    terms -= top[:, None]
+    result: Doubles = np.add.reduce(np.exp(terms, out=terms), axis=1)
+    np.log(result, out=result)
     result += top
     return result
 
@@ -302,17 +252,18 @@ def most_expected(
     """
     missing, added = null_chances(lattice, known)
     best = np.full(lattice.size, _NEVER)
-    sizes = (_SOURCE_SIZES + _TARGET_SIZES) / 2.0
-    stretches = iter(lattice.stretches())
+    kinds = _kinds(lattice, known.beads[len(SMALL_SHAPES) :] > 0)
+    shifts, places = np.ascontiguousarray(lattice.shifts().T)[:, :, None], np.arange(lattice.size)
+    stretches, stretch = iter(lattice.stretches()), Stretch(0, 0, slice(0))
     came = np.full(lattice.size, -3, dtype=np.int8)  # index of shape, -1 missing, -2 added
     chain = np.concatenate([[0.0], np.cumsum(0.5 * (added - price))])
     lows, highs, offsets = lattice.as_lists()
     for index, low in enumerate(lows):
-        if index % OFTEN == 0:
+        if index == stretch.last:
             go_on()
             stretch = next(stretches)
-            starts, some = lattice.starts(stretch), known.beads[:, stretch.places]
-            gains = np.where(some > 0, sizes[:, None] * some, _NEVER)
+            some = known.beads[:, stretch.places]
+            gains = np.where(some > 0, _SIZES[:, None] * some, _NEVER)
         width = highs[index] - low + 1
         here = slice(offsets[index], offsets[index] + width)
         if index == 0:
@@ -320,9 +271,9 @@ def most_expected(
             choice = np.full(width, -3, dtype=np.int8)
             value[0] = 0.0
         else:
-            own = stretch.within(here)
-            terms = best.take(starts[:, own])
-            terms += gains[:, own]
+            many = kinds[index]
+            terms = best.take(shifts[index, :many] + places[here], mode="clip")
+            terms += gains[:many, stretch.within(here)]
             choice = terms.argmax(axis=0).astype(np.int8)
             value = np.maximum.reduce(terms)
             columns = min(highs[index - 1], highs[index]) - low + 1
@@ -373,9 +324,15 @@ def _traced(
 
 def null_chances(lattice: Lattice, known: Chances) -> tuple[Doubles, Doubles]:
     """For each source and each target sentence the probability that it is left alone."""
+    return _by_sentence(lattice, known.missing, known.added)
+
+
+def _by_sentence(
+    lattice: Lattice, by_missing: NDArray[np.float32], by_added: NDArray[np.float32]
+) -> tuple[Doubles, Doubles]:
     row, column, place = lattice.nodes(0, len(lattice.low) - 1)
-    missing = np.bincount(row, known.missing[place], len(lattice.low))
-    added = np.bincount(column, known.added[place], int(lattice.high[-1]) + 1)
+    missing = np.bincount(row, by_missing[place], len(lattice.low))
+    added = np.bincount(column, by_added[place], int(lattice.high[-1]) + 1)
     return missing[1:].astype(np.float64), added[1:].astype(np.float64)
 
 

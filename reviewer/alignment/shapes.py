@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-SHAPES: tuple[tuple[int, int], ...] = (
-    (1, 1),
-    (1, 2),
-    (2, 1),
-    (1, 3),
-    (3, 1),
+SMALL_SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+"""The shapes that are tried where firm pairs leave no room for a larger one: source sentences,
+target sentences. Missing (1, 0) and added (0, 1) are priced apart."""
+
+LARGE_SHAPES: tuple[tuple[int, int], ...] = (
     (1, 4),
     (4, 1),
     (1, 5),
     (5, 1),
-    (2, 2),
     (2, 3),
     (3, 2),
     (2, 4),
@@ -22,13 +20,9 @@ SHAPES: tuple[tuple[int, int], ...] = (
     (4, 3),
     (4, 4),
 )
-"""Source sentences, target sentences. Missing (1, 0) and added (0, 1) are priced apart."""
-
-SMALL_SHAPES = tuple(shape for shape in SHAPES if sum(shape) <= 4 and max(shape) < 4)
-"""The shapes that are tried where firm pairs leave no room for a larger one."""
-
-LARGE_SHAPES = tuple(shape for shape in SHAPES if shape not in SMALL_SHAPES)
 """The others."""
+
+SHAPES = SMALL_SHAPES + LARGE_SHAPES
 
 REACH = 5
 """The most sentences that one side of a bead can have."""

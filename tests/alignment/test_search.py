@@ -7,17 +7,19 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from reviewer.alignment import search
+from reviewer.alignment import lattice, search
 from reviewer.alignment.band import Band, whole
+from reviewer.alignment.lattice import Lattice
 from reviewer.alignment.search import (
-    Lattice,
     Scores,
     chances,
+    chances_beside,
+    left_alone,
     most_expected,
     null_chances,
     score_table,
 )
-from reviewer.alignment.shapes import SHAPES
+from reviewer.alignment.shapes import SHAPES, SMALL_SHAPES
 
 Path = tuple[tuple[int, int, int, int], ...]
 
@@ -117,8 +119,46 @@ def test_it_is_the_same_however_many_rows_are_worked_on_at_a_time(
     path = most_expected(one.lattice, whole, 0.1)
     for many in (1, 2, 3, 1000):
         monkeypatch.setattr(search, "OFTEN", many)
+        monkeypatch.setattr(lattice, "OFTEN", many)
         again = chances(one)
         assert np.array_equal(again.beads, whole.beads)
         assert np.array_equal(again.missing, whole.missing)
         assert again.evidence == whole.evidence
         assert most_expected(one.lattice, again, 0.1) == path
+
+
+@pytest.mark.parametrize("loose", [(), (0,), (6,), (11,), (3, 4)])
+def test_rows_without_large_beads_have_the_chances_of_all_paths(loose: tuple[int, ...]) -> None:
+    """The chances do not depend on how many shapes are gone through in a row: here a large one
+    may end in the `loose` rows only."""
+    one = scores(12, 12, seed=4)
+    rows = one.lattice.nodes(0, 12)
+    tight = ~np.isin(rows[0], loose)
+    one.beads[len(SMALL_SHAPES) :, rows[2][tight]] = -np.inf
+    known = chances(one)
+    spread = Scores(one.lattice, one.beads.copy(), one.missing, one.added)
+    # So little that it tells in no digit, and the row counts as one with large beads.
+    reachable = spread.beads[SHAPES.index((4, 4))]
+    for row in range(4, 13):
+        at = one.lattice.row(row).start + 4
+        if reachable[at] == -np.inf:
+            reachable[at] = -500.0
+    again = chances(spread)
+    assert again.beads == pytest.approx(known.beads, abs=1e-6)
+    assert again.missing == pytest.approx(known.missing, abs=1e-6)
+    assert again.evidence == pytest.approx(known.evidence, abs=1e-6)
+    assert most_expected(one.lattice, again, 0.1) == most_expected(one.lattice, known, 0.1)
+
+
+def test_two_sets_of_prices_are_gone_through_as_one_each() -> None:
+    one = scores(5, 6, seed=2)
+    other = Scores(one.lattice, one.beads, one.missing - 2, one.added - 3)
+    known, alone = chances_beside(one, other)
+    by_itself = chances(one)
+    assert np.array_equal(known.beads, by_itself.beads)
+    assert known.evidence == by_itself.evidence
+    for found, wanted, told in zip(
+        alone, null_chances(one.lattice, chances(other)), left_alone(other), strict=True
+    ):
+        assert np.array_equal(found, wanted)
+        assert np.array_equal(told, wanted)

@@ -13,7 +13,8 @@ from reviewer.alignment import moved_runs, moves, parameters
 from reviewer.alignment.band import too_few, whole
 from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.fixed import _in_order
-from reviewer.alignment.search import Lattice, Scores, chances, most_expected, score_table
+from reviewer.alignment.lattice import Lattice
+from reviewer.alignment.search import Scores, chances, most_expected, score_table
 from reviewer.alignment.shapes import SHAPES
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.tokens import has_case

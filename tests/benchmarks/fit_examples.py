@@ -15,12 +15,12 @@ from articles import (
 from reviewer.alignment import parameters
 from reviewer.alignment.align import align
 from reviewer.alignment.evidence import Evidence, Texts, gather
+from reviewer.alignment.lattice import Lattice
 from reviewer.alignment.likeness import Likenesses
 from reviewer.alignment.looseness import looseness
 from reviewer.alignment.measures import NAMES, Measures, alone
 from reviewer.alignment.model import dearer, likenesses, score
 from reviewer.alignment.search import (
-    Lattice,
     Scores,
     chances,
     most_expected,
