@@ -134,8 +134,14 @@ class Held:
             seal.open_seal(self.file, self.seal_at, self.session)
 
     def log_is_gone(self) -> bool:
-        """Whether the log that SQLite writes has been removed or replaced."""
-        return self.log_key is not None and self.beside.key("-wal") != self.log_key
+        """Whether the log that SQLite writes has been removed or replaced; False where nobody may
+        look."""
+        try:
+            found = self.beside.found("-wal")
+        except OSError:
+            return False
+        now = (found.st_dev, found.st_ino) if found else None
+        return self.log_key is not None and now != self.log_key
 
 
 def log_of(path: Path) -> Path:

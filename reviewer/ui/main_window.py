@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from reviewer.ui.background.collector import IdleCollector
-from reviewer.ui.background.job_slot import end_all
+from reviewer.ui.background.job_slot import Ending
 from reviewer.ui.background.jobs import Job
 from reviewer.ui.background.progress_line import ProgressLine, WorkingPage
 from reviewer.ui.background.sample import name_of
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.tour.know(self.actions_by_name)
         self.review.keys.know(lambda name: native_keys(self.actions_by_name[name]))
         self.set_page: SetPage | None = None
-        self._closing = False
+        self._closing = self._leaving = False
         self.start_page = StartPage(settings.folder)
         self.working_page = WorkingPage(self.commands.reviews.making)
         self.progress = ProgressLine(self.commands.translations.jobs, low=True)
@@ -228,8 +228,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_state("window", self.saveGeometry())
         self.start_page.stop()
-        end_all([*self.start_page.slots(), *self.commands.slots()])
+        jobs = Ending([*self.start_page.slots(), *self.commands.slots()])
+        # What was done is kept while the jobs come to their end.
+        self._leaving = True
         self.commands.reviews.put_away()
+        jobs.wait()
         self.services.close()
         self._collector.end()
         self.spelling.rest()
@@ -265,7 +268,8 @@ class MainWindow(QMainWindow):
         by.editing.complete()
         self._closing = False
         by.editing.forget()
-        by.translations.jobs.end()
+        if not self._leaving:
+            by.translations.jobs.end()
         self.place.keep()
 
     def _connect(self) -> None:

@@ -56,7 +56,7 @@ def written(kept: KeptIndex) -> list[Any]:
         _FORMAT,
         kept.stamp,
         " ".join(index.keys),
-        "".join(chr(_FIRST + _flags(row)) for row in index.known),
+        "".join(_PLAIN if row is PLAIN else chr(_FIRST + _flags(row)) for row in index.known),
         [
             [place, *([*_finding(one)] for one in index.known[place].findings)]
             for place in index.with_findings
@@ -99,6 +99,10 @@ def _flags(row: RowBrief) -> int:
     for number, on in enumerate((row.compared, row.edited, row.reviewed, row.commented), 2):
         flags |= on << number
     return flags
+
+
+_PLAIN = chr(_FIRST + _flags(PLAIN))
+"""Most rows are alike, and are this one."""
 
 
 def _row(flags: int) -> RowBrief:

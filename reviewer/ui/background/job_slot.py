@@ -143,10 +143,18 @@ class JobSlot(QObject):
         self.changed.emit()
 
 
-def end_all(slots: Sequence[JobSlot], patience: int = PATIENCE_MS) -> None:
-    """End the jobs of some slots; all of them together get `patience` milliseconds."""
-    for slot in slots:
-        slot.cancel()
-    deadline = time.monotonic() + patience / 1000
-    for slot in slots:
-        slot.end(max(round((deadline - time.monotonic()) * 1000), 0))
+class Ending:
+    """The jobs of some slots come to their end; all of them together get `patience` milliseconds
+    from when they are told."""
+
+    def __init__(self, slots: Sequence[JobSlot], patience: int = PATIENCE_MS) -> None:
+        """Tell them."""
+        self._slots = slots
+        for slot in slots:
+            slot.cancel()
+        self._deadline = time.monotonic() + patience / 1000
+
+    def wait(self) -> None:
+        """Wait for what is left of the time; what has not ended by then goes on unheard."""
+        for slot in self._slots:
+            slot.end(max(round((self._deadline - time.monotonic()) * 1000), 0))

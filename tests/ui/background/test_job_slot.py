@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from reviewer.analysis import Cancelled
-from reviewer.ui.background.job_slot import SOON_MS, JobSlot, end_all
+from reviewer.ui.background.job_slot import SOON_MS, Ending, JobSlot
 from reviewer.ui.background.jobs import Deliver, Job, Progress, Work, still_running
 
 
@@ -59,7 +59,7 @@ def test_nobody_waits_for_a_job_that_does_not_hear(qtbot: QtBot, hold: threading
     slots, heard = [JobSlot(), JobSlot(), JobSlot()], []
     for slot in slots:
         slot.begin(lambda _progress, _cancelled: hold.wait(), heard.append)
-    end_all(slots, patience=60)
+    Ending(slots, patience=60).wait()
     assert not any(slot.busy() for slot in slots)
     assert still_running()
     assert not hold.is_set()
