@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.french_spaces import is_french
+from reviewer.checks.habits import quotations
 from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.messages import Message, message
+from reviewer.text.languages import base
 from reviewer.text.scripts import IDEOGRAPHS, has_spaces
 
 _ANY_SPACE = " \u00a0\u202f\u2009\t"
@@ -41,7 +43,21 @@ _BEFORE_WIDE = re.compile(rf"(?<=[{IDEOGRAPHS}])[ \t\u00a0\u3000]+(?=[，、。�
 _BEHIND_WIDE = re.compile(rf"(?<=[{IDEOGRAPHS}][，、；])[ \t\u00a0\u3000]+(?=[{IDEOGRAPHS}])")
 """Not behind what ends a sentence: there a row may hold two with a space between them."""
 
-_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[^\W\d_]{3})")
+_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?=[^\W\d_]{3}|[^\W\d_]{1,2}\s)")
+_CASELESS = re.compile(r"[\u0620-\u064a\u05d0-\u05ea\u0671-\u06d3]{3}")
+"""Letters of scripts that have no capitals and the Latin full stop."""
+
+_BEFORE_OPENING = re.compile(r"(?<=[^\W\d_]{3})\((?=([^()\n]{10,})\))")
+_SEVERAL_WORDS = re.compile(r"[^\W\d_]\S*\s+(?:\S+\s+)*?[^\W\d_]{2}")
+"""What stands in a bracket that is no ending of the word before it, as in pupil(s)."""
+
+_ATTACHED_BRACKETS = frozenset({"ko"})
+"""Languages that write an opening bracket right behind a word (Korean orthography, appendix)."""
+
+_AMONG_IDEOGRAPHS = re.compile(rf"(?<=[{IDEOGRAPHS}]{{2}})[ \u00a0](?=[{IDEOGRAPHS}]{{2}})")
+_HIRAGANA = re.compile("[\u3040-\u309f]")
+_ENDS_SENTENCE = re.compile("[。！？][」』”’）)]*$")
+_INSIDE_QUOTES = re.compile("[„“”«»‚‘「『][ \u00a0]|[ \u00a0][“”«»‘’」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +128,7 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
         span = Span(len(text.rstrip(_ANY_SPACE)), len(text))
         yield _Fault("trailing", message("There is a space at the end."), Fix(span, ""))
     if not has_spaces(tag):
-        yield from _around_wide_marks(text)
+        yield from _around_wide_marks(text, tag)
         return
     french = is_french(tag)
     if _BEFORE_A_MARK.search(text) or _BEHIND_A_BRACKET.search(text):
@@ -122,6 +138,13 @@ def _faults(text: str, tag: str) -> Iterator[_Fault]:
     for match in filter(free, _AFTER_STOP.finditer(text)):
         if _begins_sentence(text, match):
             yield _missing_after(match)
+    if base(tag) not in _ATTACHED_BRACKETS:
+        for match in filter(free, _BEFORE_OPENING.finditer(text)):
+            if _SEVERAL_WORDS.search(match[1]):
+                words = message("A space is missing before “{mark}”.", mark="(")
+                yield _Fault("opening", words, Fix(Span(match.start(), match.start()), " "))
+    if not french and _INSIDE_QUOTES.search(text):
+        yield from _inside_quotes(text, tag)
 
 
 def _stray(text: str, free: Callable[[re.Match[str]], bool], french: bool) -> Iterator[_Fault]:
@@ -142,7 +165,7 @@ def _stray(text: str, free: Callable[[re.Match[str]], bool], french: bool) -> It
         yield _Fault("inside", words, Fix(Span(*match.span()), ""))
 
 
-def _around_wide_marks(text: str) -> Iterator[_Fault]:
+def _around_wide_marks(text: str, tag: str) -> Iterator[_Fault]:
     """Spaces beside marks that have their own space in them, between Chinese characters."""
     for match in _BEFORE_WIDE.finditer(text):
         words = message("There is a space before “{mark}”.", mark=text[match.end()])
@@ -150,6 +173,29 @@ def _around_wide_marks(text: str) -> Iterator[_Fault]:
     for match in _BEHIND_WIDE.finditer(text):
         words = message("There is a space behind “{mark}”.", mark=text[match.start() - 1])
         yield _Fault("behind", words, Fix(Span(*match.span()), ""))
+
+    strays = list(_AMONG_IDEOGRAPHS.finditer(text))
+    if len(strays) == 1 and _ENDS_SENTENCE.search(text):
+        at = strays[0].start()
+        # A name in Japanese has a space between its parts; kana are no part of one.
+        if base(tag) != "ja" or _HIRAGANA.search(text, at - 1, at + 2):
+            words = message("There is a space inside the sentence.")
+            yield _Fault("stray", words, Fix(Span(*strays[0].span()), ""))
+
+
+def _inside_quotes(text: str, tag: str) -> Iterator[_Fault]:
+    """A space on one inner side of quotation marks; on both sides it is a way to write them."""
+    for pair in quotations(text, tag)[0]:
+        inside = text[pair.start + 1 : pair.end - 1]
+        if text[pair.start] == text[pair.end - 1] or not inside.strip(_ANY_SPACE):
+            continue
+        before = len(inside) - len(inside.lstrip(_ANY_SPACE))
+        behind = len(inside) - len(inside.rstrip(_ANY_SPACE))
+        if bool(before) != bool(behind):
+            start, end = pair.start + 1, pair.end - 1
+            span = Span(start, start + before) if before else Span(end - behind, end)
+            words = message("There is a space inside the quotation marks.")
+            yield _Fault("quotes", words, Fix(span, ""))
 
 
 def _missing_after(match: re.Match[str]) -> _Fault:
@@ -162,7 +208,9 @@ def _begins_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a capitalised word stands behind the full stop and none like it before."""
     after = text[match.end() : match.end() + 2]
     before = text[match.start() - 1]
-    return before.islower() and after[0].isupper() and after[1].islower()
+    if not (before.islower() or after[0].isupper()):
+        return before.isalpha() and _CASELESS.match(text, match.end()) is not None
+    return before.islower() and after[0].isupper() and (after[1].islower() or after[1].isspace())
 
 
 def _visible(span: Span, text: str) -> Span:
