@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewer.checks.base import Page
@@ -11,6 +12,18 @@ from reviewer.messages import message
 from reviewer.text.note_marks import references
 
 _LOST, _ADDED, _KEPT = "lost", "added", "kept"
+
+_MAY_BE_INSIDE = re.compile(r"[*†‡§¶‖\[(（［]")
+_INSIDE = re.compile(
+    r"(?<=[^\W\d_])[*†‡§¶‖]{1,3}(?![\w*])"
+    r"|[\[［]\d{1,3}[\]］]"
+    r"|(?<![^\W\d_])[(（][^\W\d_][)）](?!\w)"
+)
+"""Marks behind a word inside a sentence: a sign, a number in square brackets, one letter in round
+ones. The text is not read otherwise for them; they count on both sides."""
+
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\W_])")
+"""An asterisk before a word: where one is, they mark what is stressed."""
 
 
 class NoteMarks(HabitCheck):
@@ -32,8 +45,8 @@ class NoteMarks(HabitCheck):
 
     def marks(self, pair: Pair) -> tuple[Mark, ...]:
         """The marks that the row keeps, and how many it has too few or too many."""
-        ours = len(references(pair.source, pair.source_language))
-        theirs = references(pair.target, pair.target_language)
+        ours = len(_all_marks(pair.source, pair.source_language))
+        theirs = _all_marks(pair.target, pair.target_language)
         end = len(pair.target.rstrip())
         lost = [Mark(_LOST, Span(max(end - 1, 0), end))] * (ours - len(theirs))
         kept = [Mark(_KEPT, span) for span in theirs[:ours]]
@@ -51,3 +64,18 @@ class NoteMarks(HabitCheck):
                 ),
                 frozenset({_LOST}),
             )
+
+
+def _all_marks(text: str, language: str) -> list[Span]:
+    """The marks behind sentences, and those that only a check reads: inside of them."""
+    found = references(text, language)
+    if not _MAY_BE_INSIDE.search(text):
+        return found
+    stressed = _EMPHASIS.search(text) is not None
+    for match in _INSIDE.finditer(text):
+        span = Span(*match.span())
+        if not (stressed and match[0][0] == "*") and not any(
+            span.start < other.end and other.start < span.end for other in found
+        ):
+            found.append(span)
+    return sorted(found)

@@ -46,6 +46,39 @@ def test_one_that_is_lost_is_told_once(marks: tuple[str, ...], language: str) ->
     assert (finding.kind, finding.severity) == ("lost", "minor")
 
 
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("it", [("The tower* stands.", "La torre* è in piedi."),
+                ("The bridge† fell in May.", "Il ponte cadde a maggio.")]),
+        ("hu", [("It rained [1], then it snowed [2].", "Esett az eső [1], aztán a hó.")]),
+        ("ja", [("It rained [1] and snowed.", "雨が降り[1]、雪が降った。"),
+                ("The bridge [2] fell.", "橋は落ちた。")]),
+        ("ru", [("Keep it dark (a) and dry (b).", "Хранить в темноте (а) и сухости.")]),
+        ("ar", [("The tower‡ stands.", "البرج‡ قائم."), ("The gate‡ fell.", "سقطت البوابة.")]),
+    ],
+)  # fmt: skip
+def test_marks_inside_a_sentence_count_too(language: str, rows: list[tuple[str, str]]) -> None:
+    pairs = [Pair(source, target, "en", language) for source, target in rows]
+    [[finding]] = NoteMarks().find_all(pairs).values()
+    assert finding.kind == "lost"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("The tower* stands [1].", "Der Turm* steht [1]."),
+         ("The pupil(s) came.", "Die Schüler kamen.")],
+        [("The tower* stands.", "Der Turm* steht."),
+         ("It was *very* cold.", "Es war sehr kalt.")],
+        [("Dark (a) and dry (b).", "Dunkel (b) und trocken (a).")],
+        [("It rained [1].", "Es regnete [1]."), ("In [1901] it fell.", "Es fiel.")],
+    ],
+)  # fmt: skip
+def test_what_is_no_mark_inside_a_sentence(rows: list[tuple[str, str]]) -> None:
+    assert not NoteMarks().find_all([Pair(a, b, "en", "de") for a, b in rows])
+
+
 def test_a_lost_mark_is_told_at_the_last_sign_of_its_row() -> None:
     pairs = [
         Pair(source.format(mark), target.format(mark if n == 0 else " "), "en", "de")
