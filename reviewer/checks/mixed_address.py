@@ -20,6 +20,9 @@ from reviewer.text.scripts import has_spaces
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u097f]+)?")
 _SIGN = re.compile(r"[^\W\d_]")
 _BEGINS = re.compile(r"(?:^|[.!?:…\n]|[.!?…]\s*[\"“”„«»)\]]*|[•*–—-])\s*$")
+_IN_A_NAME = re.compile(r" [^\W\d_a-z]")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LONGEST_WORD = 40
 _FEWEST = 3
 """Rows that must address the reader in the usual way."""
 
@@ -40,6 +43,7 @@ class _Words:
     capital: frozenset[str]
     informal: frozenset[str]
     plural: bool
+    other: re.Pattern[str]
 
 
 class MixedAddress(HabitCheck):
@@ -189,8 +193,15 @@ class _OutsideSpeech(HabitWhole):
 def _addressing(text: str, piece: Span, language: str, known: _Words) -> Iterator[Mark]:
     """The words that address the reader, formally or not."""
     pattern = _WORD if has_spaces(language) else _SIGN
+    others = [match.span() for match in known.other.finditer(text, piece.start, piece.end)]
     for match in pattern.finditer(text, piece.start, piece.end):
         word = match[0].casefold()
+        if any(start <= match.start() < end for start, end in others) or (
+            match[0].islower()
+            and _IN_A_NAME.match(text, match.end())
+            and _is_behind_a_name(text, match)
+        ):
+            continue
         if word in known.informal and not match[0].isupper():
             yield Mark(_INFORMAL, Span(*match.span()))
         elif word in known.formal or (
@@ -201,6 +212,16 @@ def _addressing(text: str, piece: Span, language: str, known: _Words) -> Iterato
             yield Mark(_SEVERAL if known.plural else _FORMAL, Span(*match.span()))
 
 
+def _is_behind_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word with a capital stands before, which begins no sentence: Cirque du Soleil."""
+    before = _LAST_WORD.search(text, max(match.start() - _LONGEST_WORD, 0), match.start())
+    return (
+        before is not None
+        and before[1][0].isupper()
+        and not _BEGINS.search(text, max(before.start() - 4, 0), before.start())
+    )
+
+
 @lru_cache(maxsize=64)
 def _words(language: str) -> _Words | None:
     found = _table().get(language)
@@ -209,7 +230,8 @@ def _words(language: str) -> _Words | None:
     formal, capital, informal = (
         frozenset(str(found.get(key, "")).split()) for key in ("formal", "capital", "informal")
     )
-    return _Words(formal, capital, informal, bool(found.get("plural")))
+    other = re.compile(str(found.get("other", "(?!)")), re.IGNORECASE)
+    return _Words(formal, capital, informal, bool(found.get("plural")), other)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 """Questions that a good translation puts in another way than with a question mark.
 
 “Has the post come?”, he asked: he asked whether it had come. Who could have known? Nobody could.
-Could you wait here? Wait here, please. It is late, isn't it? It is late.
+Could you wait here? Wait here, please. It is late, isn't it? It is late. Is it still open? I
+wonder whether it is.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class _Forms:
     whether: re.Pattern[str]
     asks: re.Pattern[str]
     please: re.Pattern[str]
+    wonders: re.Pattern[str]
     tags: re.Pattern[str]
 
 
@@ -44,6 +46,8 @@ def is_asked_otherwise(
         return True
     who = asked is not None and _begins_with(asked.asks, asking)
     if stated:
+        if stated.wonders.search(stating):
+            return True
         if not who and stated.please.search(stating):
             return True
         if stating.rstrip('"”»“」』 ')[-1:] in ("!", "！") and (
@@ -97,7 +101,7 @@ def _begins_with(words: re.Pattern[str], text: str) -> bool:
 
 def _denies(text: str, language: str) -> bool:
     known = forms(language)
-    return known is not None and bool(known.read(text).denials)
+    return known is not None and known.read(text).mentioned
 
 
 def _plain(text: str) -> str:
@@ -109,11 +113,13 @@ def _forms(language: str) -> _Forms | None:
     listed = _table().get(base(language))
     if listed is None:
         return None
-    whether, asks, please = (
+    whether, asks, please, wonders = (
         pattern_of(filter(None, listed.get(part, "").split("|")))
-        for part in ("whether", "asks", "please")
+        for part in ("whether", "asks", "please", "wonders")
     )
-    return _Forms(whether, asks, please, re.compile(listed.get("tags", "(?!)"), re.IGNORECASE))
+    return _Forms(
+        whether, asks, please, wonders, re.compile(listed.get("tags", "(?!)"), re.IGNORECASE)
+    )
 
 
 @lru_cache(maxsize=1)

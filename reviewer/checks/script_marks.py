@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
-from reviewer.checks.habits import Mark, Tally, differing
+from reviewer.checks.habits import Mark, Tally, differing, quotations
 from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Fix, Pair, Span
 from reviewer.messages import Message, message
 from reviewer.text.address_words import ADDRESS_WORD
 from reviewer.text.languages import base
+from reviewer.text.words import is_function_word
 
 _ARABIC = frozenset({"ar", "fa", "ur", "ps", "ku", "ug", "sd", "pnb"})
 _OPENED = frozenset({"es", "ast", "an", "gl"})
@@ -39,6 +40,8 @@ _AS_OTHERS = dict(zip("。、，；：？！،؛؟۔।", ".,,;:?!,;?..", strict
 _OWN = _ARABIC | _WIDE | {"hi", "bn", "mr", "ne", "sa", "as", "or", "pa", "ko", "mai", "bho", "ks"}
 """Languages that have some of these marks themselves."""
 
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 40
 _CLOSING = re.compile(r"[?!]+(?=\s|$|[»”\"')\]])")
 _NOT_ASKED = re.compile(ADDRESS_WORD + r"|\(\s*[?!]+\s*\)")
 _MOST_ALIKE = 3
@@ -167,7 +170,10 @@ def _faults(pair: Pair) -> Iterator[Mark]:
             return
         before = 0
         for match in _CLOSING.finditer(text):
-            if not re.search("[¿¡]", text[before : match.start()]):
+            if not (
+                re.search("[¿¡]", text[before : match.start()])
+                or _is_foreign(pair, language, text, match.start())
+            ):
                 yield Mark("opening", Span(*match.span()))
             before = match.end()
     if language in _WIDE:
@@ -183,3 +189,19 @@ def _faults(pair: Pair) -> Iterator[Mark]:
             if match["mark"] in written_about:
                 continue
             yield Mark("foreign", Span(*match.span("mark")), _AS_OTHERS[match["mark"]])
+
+
+def _is_foreign(pair: Pair, language: str, text: str, mark: int) -> bool:
+    """Whether the mark belongs to a name or a title that stands so in the source: Yahoo!, “Who
+    Killed the Gardener?”."""
+    source = pair.source.casefold()
+    word = _LAST_WORD.search(text, max(mark - _LONGEST_WORD, 0), mark)
+    if word and word[0][0].isupper() and not is_function_word(word[0], language):
+        named = word[0].casefold() + text[mark]
+        if re.search(rf"(?<!\w){re.escape(named)}(?=\s+[^\W\d_])", source):
+            return True
+    return any(
+        span.start < mark < span.end
+        and text[span.start + 1 : span.end - 1].strip().casefold() in source
+        for span in quotations(text, pair.target_language)[0]
+    )

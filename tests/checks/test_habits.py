@@ -56,6 +56,26 @@ def test_a_sentence_that_addresses_the_reader_in_another_way_is_told_once(
 @pytest.mark.parametrize(
     ("language", "usual", "other"),
     [
+        ("fr", "Ensuite vous voyez la tour.", "Le chanteur s’est longtemps tu."),
+        ("fr", "Ensuite vous voyez la tour.", "Elle n’a jamais tu son nom."),
+        ("fr", "Ensuite tu vois la tour.", "Le rendez-vous est à midi."),
+        ("de", "Dann sehen Sie ihn.", "Er sah den Cirque du Soleil."),
+        ("zh", "然后您看到塔。", "她穿着迷你裙。"),
+        ("tr", "Sonra siz kuleyi görürsünüz.", "Ekonomist Amartya Sen geldi."),
+        ("pl", "Dla ciebie jest wieża.", "To granica państwa."),
+        ("fi", "Sinä näet tornin.", "Autot ovat teillä."),
+        ("nl", "Daarna zie jij de toren.", "De weg maakt een u-bocht."),
+    ],
+)
+def test_a_word_that_only_looks_like_a_pronoun_is_none(
+    language: str, usual: str, other: str
+) -> None:
+    assert told(MixedAddress(), rows(language, *[usual] * 8, other)) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "other"),
+    [
         ("de", "Dann sehen Sie ihn.", "„Wo bist du?“, fragte sie."),
         ("de", "Dann sehen Sie ihn.", "– Wo bist du?"),
         ("de", "Dann sehen Sie ihn.", "„Wo bist du?"),

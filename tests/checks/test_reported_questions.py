@@ -32,6 +32,13 @@ OTHERWISE = {
         ("“What does it cost?” he asked.", "pt", "Ele perguntou quanto custava."),
         ("“What does it cost?” he asked.", "nl", "Hij vroeg wat het kostte."),
     ],
+    "wondered": [
+        ("Is the shop still open?", "sv", "Jag undrar om affären fortfarande är öppen."),
+        ("Where may he live now?", "pt", "Pergunto-me onde ele viverá agora."),
+        ("Has he got my letter?", "ru", "Интересно, получил ли он моё письмо."),
+        ("Has he got my letter?", "tr", "Mektubumu aldı mı, merak ediyorum."),
+        ("Has he got my letter?", "zh", "我想知道他有没有收到我的信。"),
+    ],
     "rhetorical": [
         ("Who would believe such a thing?", "it", "Nessuno crederebbe a una cosa simile."),
         ("And who would believe that?", "de", "Niemand würde das glauben."),
@@ -53,6 +60,8 @@ STATED = [
     ("Does the bus stop here?", "es", "El autobús para aquí."),
     ("Does the bus stop here, or there?", "es", "El autobús para aquí."),
     ("If it rains, will they play?", "es", "Si llueve, jugarán."),
+    ("Is the book good?", "ru", "Книга написана интересно."),
+    ("Is the book good?", "pl", "To ciekawe książki."),
     ("Where does the bus stop?", "pl", "Autobus zatrzymuje się tutaj."),
     ("Has the ship left?", "pl", "Czy statek odpłynął."),
     ("He asked: has the ship left?", "pl", "Czy statek odpłynął."),

@@ -89,6 +89,23 @@ def test_a_spanish_question_needs_its_opening_mark() -> None:
     assert finding.fix is None
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("She read “Who Stole the Boat?” twice.", "Leyó «Who Stole the Boat?» dos veces.", 0),
+        ("She read “Who Stole the Boat?” twice.", "Leyó «Quién robó el barco?» dos veces.", 1),
+        ("Yahoo! bought the paper.", "Yahoo! compró el periódico.", 0),
+        ("Stop! he cried.", "Alto! gritó.", 1),
+        ("“No! Not today.”", "No! Hoy no.", 1),
+    ],
+)
+def test_a_name_or_title_of_another_language_has_no_opening_mark(
+    source: str, target: str, told: int
+) -> None:
+    found = ScriptMarks().find_all([Pair(source, target, "en", "es")])
+    assert sum(map(len, found.values())) == told
+
+
 @pytest.mark.parametrize(("count", "told"), [(2, 2), (3, 3), (4, 1), (5, 1)])
 def test_a_habit_is_told_once(count: int, told: int) -> None:
     found = findings("ar", *["نعم, سقط البرج."] * count)
