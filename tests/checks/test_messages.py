@@ -53,6 +53,8 @@ PAIRS = [
     Pair("He said: yes!", "Il dit: «oui»!", "en", "fr"),
     Pair("It rained, then it snowed.", "下雨了， 又下雪。", "en", "zh"),
     Pair("It rained, then it snowed.", "Piovve ,poi nevicò.", "en", "it"),
+    Pair("It rained all day.", "那里整天都在 下大雨。", "en", "zh"),
+    Pair("The “old one” fell (in May).", "Die „ alte“ fiel(im Monat Mai).", "en", "de"),
     Pair("It fell.", "", "en", "de", "missing", empty_unit=True),
     Pair("It fell.", "Er fiel.", "en", "de", source_codes=("1",), target_codes=("2",)),
     Pair("Who fell?", "Der Turm fiel.", "en", "de"),
