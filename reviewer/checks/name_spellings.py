@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.checks.base import ALIGNED, DocumentCheck, Page
+from reviewer.checks.character_spellings import CharacterSpellings
 from reviewer.checks.common_words import CommonWords
 from reviewer.checks.habits import differing
 from reviewer.checks.rows import Key, Rows, Whole
@@ -27,11 +28,18 @@ from reviewer.text.names import (
     words_of,
 )
 from reviewer.text.scripts import has_spaces
+from reviewer.text.sounds import distance, sounds, weight
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
 _FEWEST_ROWS = 3
 """Rows that must have the name: of two spellings in two rows neither is the usual one."""
+
+_OTHER_SCRIPTS = "\u0370"
+"""The first letter of the scripts in which a name is written by its sounds."""
+
+_FAR, _LEAST_TO_HEAR = 0.3, 1.6
+"""How far such a word may sound from the name, and what there must be to hear."""
 
 _APOSTROPHE_ENDING = re.compile(r"(?<=\w{3})['’][^\W\d_A-Z]+$")
 
@@ -81,19 +89,19 @@ class _Names(Whole):
         super().__init__(rows)
         self._common = CommonWords()
         self._new: set[Key] = set()
-        self._spellings: dict[str, _Spellings] = {}
+        self._spellings: dict[str, _Spellings | _InCharacters] = {}
         self._of_row: dict[Key, tuple[str, ...]] = {}
         self._touched: dict[str, set[Key]] = {}
 
     def add(self, key: Key, pair: Pair) -> None:
         """Take in a row; its names are looked for when all rows are in."""
-        if marks_names(pair.source_language) and has_spaces(pair.target_language):
+        if marks_names(pair.source_language):
             self._common.add(key, pair)
             self._new.add(key)
 
     def remove(self, key: Key, pair: Pair) -> None:
         """Take out a row."""
-        if marks_names(pair.source_language) and has_spaces(pair.target_language):
+        if marks_names(pair.source_language):
             self._common.remove(key, pair)
             self._new.add(key)
             self._put(key, {})
@@ -124,7 +132,12 @@ class _Names(Whole):
             self._spellings[name].remove(key)
             self._touched.setdefault(name, set()).add(key)
         for name, of_name in places.items():
-            self._spellings.setdefault(name, _Spellings(name)).add(key, of_name)
+            if name not in self._spellings:
+                spaced = has_spaces(self.rows.pairs[key].target_language)
+                self._spellings[name] = (
+                    _Spellings(name) if spaced else _InCharacters(name, self.rows)
+                )
+            self._spellings[name].add(key, of_name)
             self._touched.setdefault(name, set()).add(key)
         if places:
             self._of_row[key] = tuple(places)
@@ -194,6 +207,10 @@ class _Spellings:
             if span.of(pair.target)[:1] in before:
                 spans.append(Span(span.start + 1, span.end))
             words = [(one, one.of(pair.target)) for one in spans if one.start < one.end]
+            # Arabic للبرازيل is "to" and البرازيل.
+            joined = span.of(pair.target)
+            if joined[:1] in before and any(joined[1:] == form[1:] for form in usual.forms):
+                continue
             if not any(usual.has(written) for _, written in words):
                 found += [
                     Place(places[-1].source, one, written)
@@ -201,6 +218,40 @@ class _Spellings:
                     if usual.is_near(written) and not _stands_in(written, pair.source)
                 ][:1]
         return found
+
+
+class _InCharacters:
+    """The same in a language without spaces between words, where a name is a run of characters."""
+
+    def __init__(self, name: str, rows: Rows) -> None:
+        self._name = name
+        self._rows = rows
+        self._runs = CharacterSpellings[Key]()
+        self._places: dict[Key, Place] = {}
+        self._slips: dict[Key, list[Slip]] = {}
+
+    def add(self, key: Key, places: Sequence[Place]) -> None:
+        """Take in a row."""
+        self._places[key] = places[0]
+        self._runs.put(key, self._rows.pairs[key].target)
+
+    def remove(self, key: Key) -> None:
+        """Take out a row."""
+        del self._places[key]
+        self._runs.put(key, None)
+
+    def slips(self, key: Key) -> Sequence[Slip]:
+        """What is a slip in a row."""
+        return self._slips.get(key, ())
+
+    def told_anew(self, _keys: Iterable[Key], _rows: Rows) -> set[Key]:
+        """Look at all rows again: the rows in which another run is a slip now."""
+        told, self._slips = self._slips, {}
+        usual = self._runs.usual(self._name) if len(self._places) >= _FEWEST_ROWS else ""
+        for key, span in self._runs.slips(usual) if usual else ():
+            place = Place(self._places[key].source, span, span.of(self._rows.pairs[key].target))
+            self._slips[key] = [(place, usual)]
+        return differing(told, self._slips)
 
 
 def _where(slip: Slip) -> tuple[Span, Span, str]:
@@ -239,11 +290,14 @@ def places_of_names(
         return found
     targets = [(span, folded(span.of(pair.target))) for span in _bare_words(pair.target)]
     spellings = Spellings(word for _, word in targets)
+    other_script = pair.target[:1] >= _OTHER_SCRIPTS and has_spaces(pair.target_language)
     for span in sources:
         word = folded(span.of(pair.source))
         if len(word) < FEWEST_LETTERS:
             continue
         best = _most_alike(word, targets) if spellings.have(word) else None
+        if best is None and other_script:
+            best = _most_alike_in_sound(word, targets)
         written = best.of(pair.target) if best else ""
         found.setdefault(word, []).append(Place(span, best or Span(0, 0), written))
     return found
@@ -288,6 +342,22 @@ def _most_alike(word: str, targets: Sequence[tuple[Span, str]]) -> Span | None:
     nearest = extract(word, [other for _, other in targets], scorer=fuzz.ratio, limit=None)
     alike = (targets[place][0] for other, _, place in nearest if are_alike(word, other))
     return next(alike, None)
+
+
+def _most_alike_in_sound(word: str, targets: Sequence[tuple[Span, str]]) -> Span | None:
+    """The word in another script that sounds most like it, if it does at all: Arabic leaves out
+    vowels (كوربن, Corbin)."""
+    said = sounds(word)
+    if weight(said) < _LEAST_TO_HEAR:
+        return None
+    far, _, best = min(
+        (
+            (distance(said, (sounds(other),), within=_FAR), number, span)
+            for number, (span, other) in enumerate(targets)
+        ),
+        default=(1.0, 0, None),
+    )
+    return best if far <= _FAR else None
 
 
 def _stands_in(written: str, source: str) -> bool:

@@ -12,7 +12,7 @@ FEWEST_LETTERS = 5
 """Shorter names differ by a letter from too many words."""
 
 _MOST_CHANGES = 1
-"""Letters by which a slip differs from the usual spelling (Levenshtein distance)."""
+"""Letters by which a slip differs from the usual spelling; two neighbours exchanged are one."""
 
 _ENDING = 2
 """Letters at the end of a word that inflection may change."""
@@ -117,11 +117,11 @@ class UsualSpelling:
         )
 
     def _differs_inside(self, written: str, form: str) -> bool:
-        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.distance import OSA
 
         return (
             form.casefold() != written.casefold()
-            and Levenshtein.distance(form, written) == _MOST_CHANGES
+            and OSA.distance(form, written) == _MOST_CHANGES
             and self._is_inside(written, form)
         )
 

@@ -26,6 +26,11 @@ SOURCE = "Later Wilkinson left."
         ("id", "Kemudian Wilkinson pergi.", "Kemudian Wilkimson pergi."),
         ("vi", "Sau đó Wilkinson rời đi.", "Sau đó Vilkinson rời đi."),
         ("uk", "Потім Вілкінсон пішов.", "Потім Вілкенсон пішов."),
+        ("de", "Später ging Wilkinson.", "Später ging Wilknison."),
+        ("ar", "غادر ويلكنسون لاحقا.", "غادر ويلكنيسون لاحقا."),
+        ("zh", "后来威尔金森走了。", "后来威而金森走了。"),
+        ("zh", "后来威尔金森走了。", "后来威尔金斯走了。"),
+        ("ja", "その後ウィルキンソンは去った。", "その後ウィルケンソンは去った。"),
     ],
 )
 def test_a_slip_is_told_with_the_usual_spelling(language: str, usual: str, slip: str) -> None:
@@ -54,7 +59,9 @@ def test_two_spellings_as_frequent_as_each_other_are_a_habit(others: int) -> Non
         ("de", ("Später ging Wilkinson.", "Da ging Wilkinson.", "Wilkinsons Freund ging.")),
         ("uk", ("Потім Вілкінсон пішов.", "Тут Вілкінсон пішов.", "Потім Вілкінсона не було.")),
         ("de", ("Später ging Wilkinson.", "Da ging Wilkinson.", "Da ging der Mann.")),
-        ("zh", ("后来威尔金森走了。", "后来威尔金森走了。", "后来威尔金逊走了。")),
+        # A short form beside another word; a transcription with another last character is no slip.
+        ("zh", ("后来威尔金森走了。", "那天威尔金森来了。", "后来威尔金说话了。")),
+        ("ar", ("غادر ويلكنسون لاحقا.", "ثم غادر ويلكنسون.", "غادر صديق لويلكنسون.")),
     ],
 )
 def test_endings_and_absence_are_quiet(language: str, targets: tuple[str, ...]) -> None:
