@@ -146,11 +146,7 @@ def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
     it is the only one."""
     told = _Told()
     analyses: list[Analysis] = []
-    with (
-        Bar(sys.stderr) as bar,
-        translating() as translator,
-        prepared(translator, options.translations),
-    ):
+    with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
         from reviewer.analysis import analyse
 
         profile = _profile(options.profile)

@@ -162,25 +162,11 @@ def _in_language(document: Document, language: str) -> Document:
     return replace(document, language=language) if language else document
 
 
-_READ_BY_OTHERS = 400_000
-"""Bytes of the translations together from which other processes read them and load the encoder:
-four for each letter from which an analysis starts them (`reviewer.analysis.pipeline`)."""
-
-
-def prepared(
-    translator: Translator, translations: Sequence[Path] = ()
-) -> AbstractContextManager[None]:
-    """Without any package it is the sentence encoder that tells what belongs together; not in this
-    process where the files `translations` are long."""
+def prepared(translator: Translator) -> AbstractContextManager[None]:
+    """Without any package it is the sentence encoder that tells what belongs together."""
     from reviewer.machine_translation.encoders import BUNDLED
 
-    if translator.packages or _bytes_of(translations) >= _READ_BY_OTHERS:
-        return nullcontext()
-    return BUNDLED.loading_beside()
-
-
-def _bytes_of(files: Iterable[Path]) -> int:
-    return sum(path.stat().st_size for path in files if path.is_file())
+    return nullcontext() if translator.packages else BUNDLED.loading_beside()
 
 
 @contextmanager

@@ -7,12 +7,7 @@ import importlib.util
 import os
 import subprocess
 import sys
-from contextlib import nullcontext
 from pathlib import Path
-
-import pytest
-
-from reviewer.cli.texts import prepared, translating
 
 _CHECK = """
 import sys
@@ -77,23 +72,6 @@ def test_plain_texts_load_no_reader_of_other_files(tmp_path: Path) -> None:
     assert not {"PySide6", "lxml", "email.parser", "plistlib"} & loaded
     # Only a glossary or a pattern of the user's own needs them.
     assert not {"snowballstemmer", "regex"} & loaded
-
-
-@pytest.mark.parametrize(
-    ("sizes", "loads"), [((200_000, 199_999), True), ((200_000, 200_000), False), ((), True)]
-)
-def test_long_texts_are_for_other_processes_which_load_the_encoder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], loads: bool
-) -> None:
-    monkeypatch.setenv("REVIEWER_DATA", str(tmp_path))
-    files = [tmp_path / f"{number}.txt" for number in range(len(sizes))]
-    for file, size in zip(files, sizes, strict=True):
-        file.write_text("x" * size, "utf-8")
-    with translating() as translator:
-        beside = prepared(translator, [*files, tmp_path])
-        assert isinstance(beside, nullcontext) is not loads
-        with beside:
-            pass
 
 
 def test_the_first_page_waits_for_no_check_and_no_library_but_qt(tmp_path: Path) -> None:
