@@ -56,11 +56,13 @@ class Processes:
     """Up to `count` processes; one means that all calls run here, one after the other.
 
     The calls at the same place of two sequences run in the same process, so that what the
-    first one kept in memory serves the second.
+    first one kept in memory serves the second. `takes_part`: this very process is the first of
+    them, which saves a start of Python and is for one that nobody waits for to answer.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, takes_part: bool = False) -> None:
         self.count = max(count, 1)
+        self._own = 1 if takes_part else 0
         self._lanes: list[ProcessPoolExecutor] = []
         if count < 2:
             return
@@ -72,7 +74,7 @@ class Processes:
         self._stop = context.Event()
         self._shares = context.Array("d", _SHARES)
         shared = (self._stop, self._shares)
-        for _lane in range(count):
+        for _lane in range(count - self._own):
             self._lanes.append(ProcessPoolExecutor(1, context, initializer=_begin, initargs=shared))
 
     def __enter__(self) -> Processes:
@@ -150,14 +152,21 @@ class Processes:
         cancelled: Callable[[], bool],
         lanes: Sequence[int],
     ) -> list[T]:
-        from concurrent.futures import wait
+        from concurrent.futures import Future, wait
 
         for number in range(len(self._shares)):
             self._shares[number] = 0.0
-        futures: list[Future[T]] = [
-            self._lanes[lane % len(self._lanes)].submit(_called, number, call)
-            for number, (lane, call) in enumerate(zip(lanes, calls, strict=True))
-        ]
+        here: list[tuple[int, Future[T]]] = []
+        futures: list[Future[T]] = []
+        for number, (lane, call) in enumerate(zip(lanes, calls, strict=True)):
+            other = lane % self.count - self._own
+            if other < 0:
+                futures.append(Future())
+                here.append((number, futures[-1]))
+            else:
+                futures.append(self._lanes[other].submit(_called, number, call))
+        for number, future in here:
+            self._call_here(number, calls[number], future, futures, progress, cancelled)
         open_ = set(futures)
         deadline = float("inf")
         while open_:
@@ -173,6 +182,31 @@ class Processes:
                     future.result()
             progress(len(futures) - len(open_), self._share_of(futures))
         return [future.result() for future in futures]
+
+    def _call_here(
+        self,
+        number: int,
+        call: Call[T],
+        future: Future[T],
+        futures: Sequence[Future[T]],
+        progress: Callable[[int, float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Call in this process, and tell meanwhile how far all of them are."""
+        told = 0.0
+
+        def within(share: float) -> None:
+            nonlocal told
+            self._shares[number % len(self._shares)] = share
+            if time.monotonic() - told >= POLL:
+                told = time.monotonic()
+                progress(sum(one.done() for one in futures), self._share_of(futures))
+
+        try:
+            future.set_result(call(within=within, cancelled=cancelled))
+        except BaseException:
+            self._stop.set()
+            raise
 
     def _share_of(self, futures: Sequence[Future[Any]]) -> float:
         shares: list[float] = [

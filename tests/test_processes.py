@@ -50,6 +50,46 @@ def test_the_same_place_is_the_same_process() -> None:
     assert len({pid for _, pid in first}) == 2
 
 
+def test_one_that_takes_part_is_the_first_of_them() -> None:
+    with Processes(2, takes_part=True) as processes:
+        calls = [partial(squared, number) for number in range(4)]
+        found = processes.run(calls, progress=ignore, cancelled=never)
+        turned = processes.run(calls, progress=ignore, cancelled=never, lanes=[1, 1, 0, 3])
+    pids = [pid for _, pid in found]
+    assert [square for square, _ in found] == [0, 1, 4, 9]
+    assert pids == [os.getpid(), pids[1], os.getpid(), pids[1]]
+    assert [pid for _, pid in turned] == [pids[1], pids[1], os.getpid(), pids[1]]
+    assert pids[1] != os.getpid()
+
+
+def test_one_that_takes_part_tells_how_far_all_are() -> None:
+    told: list[tuple[int, float]] = []
+    with Processes(2, takes_part=True) as processes:
+        calls = [partial(squared, number) for number in range(4)]
+        processes.run(calls, progress=lambda *one: told.append(one), cancelled=never)
+    done = [number for number, _ in told]
+    assert done == sorted(done)
+    assert done[-1] == 4
+    assert all(0 <= share <= 1 for _, share in told)
+
+
+@pytest.mark.parametrize("places", [[0], [1], [1, 0]])
+def test_one_that_takes_part_raises_what_any_call_raises(places: list[int]) -> None:
+    calls = [refused] * len(places)
+    with Processes(2, takes_part=True) as processes, pytest.raises(ReviewerError, match="is empty"):
+        processes.run(calls, progress=ignore, cancelled=never, lanes=places)
+
+
+def test_one_that_takes_part_stops_with_the_others() -> None:
+    asked = iter([False] * 20)
+    with Processes(2, takes_part=True) as processes:
+        with pytest.raises(Stopped):
+            processes.run([endless, deaf], progress=ignore, cancelled=lambda: next(asked, True))
+        assert processes.has_ended()
+        children = [child.pid for child in multiprocessing.active_children() if child.pid]
+    ended(children)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_what_is_told_of_the_work_is_how_many_calls_are_done(count: int) -> None:
     told: list[tuple[int, float]] = []

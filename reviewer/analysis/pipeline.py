@@ -39,15 +39,17 @@ def analyse(
     profile: Profile | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    takes_part: bool = False,
 ) -> Analysis:
     """Align every translation with the source and check it.
 
     A document's `language` is taken as said; "" has it detected. `confirmed` gives the pairs
-    that earlier reviews confirmed, `profile` what the client wants. Raises SameLanguageError and
+    that earlier reviews confirmed, `profile` what the client wants. `takes_part` as for
+    `Processes`: not for a window, which must answer meanwhile. Raises SameLanguageError and
     NothingToReviewError, and Cancelled within half a second after `cancelled()` is true.
     """
     steps = Steps(2 + 3 * len(translations), progress, cancelled)
-    with Processes(_processes(translations)) as processes:
+    with Processes(_processes(translations), takes_part=takes_part) as processes:
         processes.begin(ready)
         steps.begin(tr("Reading the documents"))
         original, sides = sides_of(source, translations, steps)

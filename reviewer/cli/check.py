@@ -166,6 +166,7 @@ def _analysed(options: argparse.Namespace) -> tuple[list[Analysis], _Told]:
                         translator=translator,
                         profile=profile,
                         progress=show,
+                        takes_part=True,
                     )
                 )
             except ReviewerError as error:

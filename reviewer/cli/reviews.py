@@ -72,7 +72,9 @@ def review_of(options: argparse.Namespace) -> Iterator[tuple[Review, list[Transl
 
     source, translations = documents(options)
     with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
-        analysis = analyse(source, translations, translator=translator, progress=bar.show)
+        analysis = analyse(
+            source, translations, translator=translator, progress=bar.show, takes_part=True
+        )
     with temporary_review(options.source.stem, partial(Review.create, analysis=analysis)) as review:
         yield review, list(review.translations)
 

@@ -129,7 +129,9 @@ def run_new(options: argparse.Namespace) -> int:
     with Bar(sys.stderr) as bar, translating() as translator, prepared(translator):
         memory = Memory.of_this_user()
         try:
-            work = partial(analyse, translator=translator, confirmed=memory.confirmed_pairs)
+            work = partial(
+                analyse, translator=translator, confirmed=memory.confirmed_pairs, takes_part=True
+            )
             made = make_set(path, groups, Maker(work, memory), progress=bar.show)
         finally:
             memory.close()
