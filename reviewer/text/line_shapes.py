@@ -26,6 +26,9 @@ _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s*\d{4}|copyright\b.*\d{4})|©\s*\d{4}", 
 _CREDIT = re.compile(r"^[^\W\d_]{2,20}(?:\s[^\W\d_]{1,12})?\s*[:：/]\s*(?P<name>.+)$")
 _DOMAIN = re.compile(r"(?<![\w-])[\w-]++\.[a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
+_CLOSING = '"”»’›“」』'
+"""Ends of a quotation: what stands in one was said or written, and is no credit."""
+
 _DIGIT = re.compile(r"\d")
 
 _LABEL_WORDS = 5
@@ -109,7 +112,7 @@ def is_credit(text: str) -> bool:
     if in_brackets(line):
         line = line[1:-1].strip()
     match = _CREDIT.match(line)
-    if match is None or ends_as_sentence(line) or "://" in line:
+    if match is None or ends_as_sentence(line) or "://" in line or line[-1] in _CLOSING:
         return False
     name = re.split(r"[\s/]+", match["name"])
     if not 1 <= len(name) <= _NAME_WORDS or not _LETTERS.match(name[0]):

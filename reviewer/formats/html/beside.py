@@ -30,6 +30,7 @@ _LONGEST_HEADING = 20
 _LABEL_WORDS = 4
 """Words of a line that only names the list below it."""
 
+_BUTTON_WORDS = 2
 _LINKS = 2
 """Links of which a list under such a line has so many at least."""
 
@@ -73,7 +74,9 @@ def _sends_away(each: Found) -> bool:
     if _ADDRESS.search(text):
         return False  # where to write, or what was read
     announced = each.linked < len(text.strip()) and bool(_LABEL.match(text))
-    return announced or (each.block.role == "paragraph" and not ends_as_sentence(text))
+    # Set in bold, a paragraph reads as a heading; the page has other elements for those.
+    plain = each.block.role == "paragraph" or (each.is_link and not each.block.level)
+    return announced or (plain and not ends_as_sentence(text))
 
 
 def _headings(
@@ -88,7 +91,7 @@ def _headings(
     for index in range(len(found) - 1, -1, -1):
         why = reasons[index] or doubts.get(index, "")
         if why or index == title:
-            below = why
+            below = below if _belongs_to_heading(found, index) else why
             continue
         is_over_nothing = bool(below) and _is_heading(found, index)
         if is_over_nothing and index > seen.last:
@@ -101,6 +104,16 @@ def _headings(
             below = "links"
         else:
             below = ""
+
+
+def _belongs_to_heading(found: Sequence[Found], index: int) -> bool:
+    """Whether a short line shares its box with the heading before it and nothing else: a button
+    beside it, which says nothing of what is below both."""
+    if not index or found[index - 1].block.role != "heading":
+        return False
+    box = _box(found, index - 1)
+    alone = index + 1 == len(found) or box is None or not found[index + 1].node.is_in(box)
+    return alone and box is not None and count_words(found[index].block.text) <= _BUTTON_WORDS
 
 
 def _is_heading(found: Sequence[Found], index: int) -> bool:

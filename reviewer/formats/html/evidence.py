@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -20,13 +20,9 @@ from operator import itemgetter
 from reviewer.domain import BOXED, Block
 from reviewer.formats.html.behind_boxes import go_on_behind_boxes
 from reviewer.formats.html.beside import left_to_translation
+from reviewer.formats.html.dialogs import standing_over
 from reviewer.formats.html.features import Evidence
-from reviewer.formats.html.headline import (
-    headline_of,
-    is_named_by_window,
-    is_of_window,
-    is_repeated,
-)
+from reviewer.formats.html.headline import headline_of, is_named, is_of_window, is_repeated
 from reviewer.formats.html.kept import (
     begin_under_title,
     fill_in,
@@ -36,7 +32,13 @@ from reviewer.formats.html.kept import (
     leave_lists,
     leave_sentences,
 )
+from reviewer.formats.html.labels import leave_labels
 from reviewer.formats.html.nodes import Found, Node
+from reviewer.formats.html.pictures import keep_captions
+from reviewer.formats.html.said import Said
+from reviewer.formats.html.told import keep_told, leave_notes
+
+_NOTHING_SAID = Said()
 
 _MOST = 0.5
 """Of the page's unlinked text: what holds more is no furniture, whatever its markup says."""
@@ -76,27 +78,36 @@ _SHUT = (*_UNSEEN, *_STANDING_OVER, "footer")
 _SAID_OUTRIGHT = (*_UNSEEN, "navigation")
 
 
-def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False) -> list[Block]:
+def judged(
+    found: Sequence[Found],
+    *,
+    whole: bool = True,
+    authored: bool = False,
+    said: Said = _NOTHING_SAID,
+) -> list[Block]:
     """The blocks in order; what lies outside the article is chrome with a reason, its h1 the
     title.
 
     `whole` says that the blocks are a page and not a piece of one, `authored` that a word
-    processor made it, which puts no frame around a text.
+    processor made it, which puts no frame around a text; `said` is what its head says of it.
     """
-    marking = _marking(found)
+    over = standing_over(found, None)
+    marking = _marking(found, over=over)
     marks = [node.mark if node else "" for node in marking]
-    title = headline_of(found, marks)
-    if title is not None and is_named_by_window(found, title):
+    title = headline_of(found, marks, said.titles)
+    if title is not None and is_named(found, title, said.titles):
         if found[title].is_link:
             # It links to the page that it stands on.
             found = [*found[:title], replace(found[title], linked=0), *found[title + 1 :]]
-        marking = _marking(found, found[title].node)
+        over = standing_over(found, found[title].node)
+        marking = _marking(found, found[title].node, over=over)
         marks = [node.mark if node else "" for node in marking]
     doubts: dict[int, str] = {}
     if authored:
         reasons = [mark if mark in _SAID_OUTRIGHT else "" for mark in marks]
     else:
-        seen = Evidence(found, title) if whole and len(found) <= _MOST_BLOCKS else None
+        weighs = whole and len(found) <= _MOST_BLOCKS
+        seen = Evidence(found, title, over) if weighs else None
         if seen is not None and seen.prose >= _LEAST_PROSE:
             reasons, doubts = _weighed(found, marks, seen)
             _judge_boxes(marking, seen, reasons, doubts)
@@ -110,7 +121,11 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
             sentences = [seen.is_sentence(index) for index in range(len(found))]
             leave_lines(found, marks, reasons, doubts, sentences)
             leave_lists(found, marks, reasons, doubts)
+            leave_notes(found, marks, seen, reasons, doubts)
             left_to_translation(found, title, seen, reasons, doubts)
+            leave_labels(found, title, seen, reasons, doubts)
+            keep_captions(found, title, seen, marks, reasons, doubts)
+            keep_told(found, marks, title, said, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)
     if title is not None:
@@ -131,7 +146,8 @@ def judged(found: Sequence[Found], *, whole: bool = True, authored: bool = False
 
 def headline(found: Sequence[Found]) -> int | None:
     """The number of the block that is the title of the article."""
-    return headline_of(found, [node.mark if node else "" for node in _marking(found)])
+    marking = _marking(found, over=standing_over(found, None))
+    return headline_of(found, [node.mark if node else "" for node in marking])
 
 
 def _settled(
@@ -256,9 +272,12 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | None]:
+def _marking(
+    found: Sequence[Found], title: Node | None = None, *, over: Mapping[int, Node]
+) -> list[Node | None]:
     """For each block the innermost element around it that has a mark and holds little of the
     page's text; one that holds the title of the article is the article's, whatever it is called.
+    `over` are what stands over the page, which is none of its text however long it is.
     """
     article = frozenset(
         id(node) for node in (title.up() if title else ()) if node.mark not in _SHUT
@@ -266,8 +285,8 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
     amounts: dict[int, int] = {}
     around = _marked(found)
     whole = hidden = 0
-    for each, marked in zip(found, around, strict=True):
-        if each.block.role == "title":
+    for index, (each, marked) in enumerate(zip(found, around, strict=True)):
+        if each.block.role == "title" or index in over:
             continue
         unlinked = each.unlinked
         whole += unlinked
@@ -277,7 +296,8 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
     # Slides, of which scripts show one after the other, hide the text in many pieces.
     believed = hidden <= _NEARLY_ALL * whole
     return [
-        next(
+        over.get(index)
+        or next(
             (
                 node
                 for node in marked
@@ -288,7 +308,7 @@ def _marking(found: Sequence[Found], title: Node | None = None) -> list[Node | N
             ),
             None,
         )
-        for marked in around
+        for index, marked in enumerate(around)
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reviewer.formats.html.nodes import Found, Node
@@ -84,14 +84,17 @@ def is_named_aside(names: str) -> bool:
 
 
 class Evidence:
-    """The evidence for each block of a page; `title` is the number of its headline's block.
+    """The evidence for each block of a page; `title` is the number of its headline's block, `over`
+    are the numbers of those that stand over the page.
 
     `prose` counts the blocks of prose; `inside` tells which blocks stand in the smallest
     element that holds most of the prose; `first` and `last` are the ends of the prose there.
     """
 
-    def __init__(self, found: Sequence[Found], title: int | None) -> None:
-        self._found, self._title = found, title
+    def __init__(
+        self, found: Sequence[Found], title: int | None, over: Container[int] = ()
+    ) -> None:
+        self._found, self._title, self._over = found, title, over
         self._texts = [each.block.text for each in found]
         self._words = [_count(text) for text in self._texts]
         self._ends = [ends_as_sentence(text) for text in self._texts]
@@ -135,8 +138,10 @@ class Evidence:
             )
         ]
         open_to_all = [
-            0 if any(node.mark in _NO_PROSE for node in each.node.up()) else amount
-            for amount, each in zip(amounts, self._found, strict=True)
+            0
+            if index in self._over or any(node.mark in _NO_PROSE for node in each.node.up())
+            else amount
+            for index, (amount, each) in enumerate(zip(amounts, self._found, strict=True))
         ]
         return open_to_all if any(open_to_all) else amounts
 
@@ -188,6 +193,14 @@ class Evidence:
     def is_sentence(self, index: int) -> bool:
         """Whether block `index` ends as a sentence and is no link."""
         return self._ends[index] and self._linked[index] < _LINKED
+
+    def is_own(self, index: int) -> bool:
+        """Whether no prose stands as block `index` does, in elements of the same kinds."""
+        return not self._by_path[self._paths[index]]
+
+    def share(self, node: Node) -> float:
+        """How much of the page's unlinked text stands in an element."""
+        return self._unlinked.get(id(node), 0) / self._all
 
     def path(self, index: int) -> str:
         """How block `index` stands in the article: the elements around it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reviewer.domain import Block
 from reviewer.formats.html.nodes import Found
+from reviewer.formats.html.said import plain
 from reviewer.text.lengths import substance
 
 _BETWEEN = re.compile(r"\s[|–—·•:»«/-]\s|:\s|[|｜]")
@@ -17,13 +18,16 @@ _LEAST_LEVEL = 3
 """Headings below it are no title, whatever the window says."""
 
 
-def headline_of(found: Sequence[Found], marks: Sequence[str]) -> int | None:
+def headline_of(
+    found: Sequence[Found], marks: Sequence[str], titles: Sequence[str] = ()
+) -> int | None:
     """The number of the block that is the title; `marks` say of each what its markup says ("" if
-    nothing).
+    nothing), `titles` are those that the page's head names besides the window's.
 
     It is what a word processor calls the title, or the first h1 of the page's own text, or else
     one that the window's title repeats. An h1 that is only the site's name in the window's title
-    gives way to the heading that is the rest of it.
+    gives way to the heading that is the rest of it, and one that no title names to another h1 that
+    one names.
     """
     for index, each in enumerate(found):
         if each.block.role == "title" and not is_of_window(each) and not marks[index]:
@@ -31,8 +35,34 @@ def headline_of(found: Sequence[Found], marks: Sequence[str]) -> int | None:
     tops = [index for index in _headings(found) if found[index].block.level == 1]
     first = next((index for index in tops if not marks[index]), None)
     if first is not None:
-        return _rest_of_window(found, marks, first) if _is_site_name(found, first) else first
-    return next((index for index in tops if is_named_by_window(found, index)), None)
+        if is_named(found, first, titles):
+            return first
+        if _is_site_name(found, first):
+            return _rest_of_window(found, marks, first)
+        named = [index for index in tops if not marks[index] and is_named(found, index, titles)]
+        return named[0] if len(named) == 1 else first
+    headings = _headings(found)
+    named = [index for index in tops if is_named(found, index, titles)] or [
+        index
+        for index in headings
+        if found[index].block.level <= _LEAST_LEVEL and _is_told(found[index].block, titles)
+    ]
+    return named[0] if named else None
+
+
+def is_named(found: Sequence[Found], index: int, titles: Sequence[str] = ()) -> bool:
+    """Whether the window's title, or another title of the page, says what block `index` says."""
+    return is_named_by_window(found, index) or _is_told(found[index].block, titles)
+
+
+def _is_told(block: Block, titles: Sequence[str]) -> bool:
+    """Whether one of the titles is most of a block, or the block most of one of them."""
+    text = plain(block.text)
+    return any(
+        min(len(text), len(title)) * 2 > max(len(text), len(title))
+        and (text in title or title in text)
+        for title in map(plain, titles)
+    )
 
 
 def is_named_by_window(found: Sequence[Found], index: int) -> bool:

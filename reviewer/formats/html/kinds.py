@@ -42,4 +42,5 @@ def kind_inside(
         href=tag.found.get("href", "") if name == "a" else "",
         anchor=name == "a" and ("id" in tag.found or "name" in tag.found),
         region=name if name in ("article", "main") else "",
+        is_stamp=tag.is_stamp,
     )

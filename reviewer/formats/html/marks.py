@@ -66,6 +66,9 @@ _FURNITURE_WORDS = words(
 )
 """Words that page authors put into class and id of what is not the article."""
 
+_STAMPS = words("author creator datepublished datemodified datecreated dateline copyrightholder")
+"""What schema.org and its like call who wrote a text, and when (`itemprop`, `property`)."""
+
 _GENERIC = words(
     "area bar block box buttons container group inner item items links list section "
     "widget wrap wrapper"
@@ -93,6 +96,19 @@ def mark_of(name: str, attributes: Mapping[str, str], inside_article: bool) -> s
     if name in ("p", "body", "html", "main", "article", "td", "em", "b", "i", "strong"):
         return ""
     return "named" if _is_named_furniture(attributes) else ""
+
+
+def is_stamp(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element's markup says that it is a time, the name of who wrote the text, or a link
+    to the page in another language."""
+    if name == "a" and ("lang" in attributes or "hreflang" in attributes):
+        return True
+    if "author" in attributes.get("rel", "").lower().split():
+        return True
+    said = f"{attributes.get('itemprop', '')} {attributes.get('property', '')}".lower().split()
+    if said:
+        return any(each.rpartition(":")[2] in _STAMPS for each in said)
+    return name in ("time", "address")
 
 
 def _is_named_furniture(attributes: Mapping[str, str]) -> bool:

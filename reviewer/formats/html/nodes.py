@@ -47,6 +47,8 @@ class NodeKind:
     behind_list_mark: bool = False
     region: str = ""
     """The name of an element that may hold the whole article: `main`, `article`."""
+    is_stamp: bool = False
+    """Whether its markup says that it holds a time, or a name: see `marks.is_stamp`."""
 
 
 class Begun(NamedTuple):
@@ -118,6 +120,8 @@ class Node:
     """Buttons, fields and the like in it: what asks something of the reader."""
     fields: int = 0
     """How many fields in it a reader types into."""
+    is_note: bool = False
+    """Whether a mark in the text before it leads to it, as to a footnote."""
     open: WhileOpen = _ENDED
 
     def end(self) -> None:
@@ -208,6 +212,10 @@ class Node:
     def region(self) -> str:
         return self.kind.region
 
+    @property
+    def is_stamp(self) -> bool:
+        return self.kind.is_stamp
+
     def up(self) -> Iterator[Node]:
         """The node and those around it, innermost first."""
         node: Node | None = self
@@ -222,12 +230,20 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A block, the innermost element around it, and how many of its characters are links."""
+    """A block, the innermost element around it, and how many of its characters are links.
+
+    `stamped` counts those that the markup calls a time, the name of an author or of a language
+    (`marks.is_stamp`), `cited` those in a `cite`; `image` is the element that a picture right
+    before it stands in, if there is one.
+    """
 
     block: Block
     mapping: Mapping
     node: Node
     linked: int
+    stamped: int = 0
+    cited: int = 0
+    image: Node | None = None
 
     @property
     def is_link(self) -> bool:

@@ -25,6 +25,12 @@ def is_mark(text: str) -> bool:
     return 0 < len(text) <= LONGEST_MARK and _MARK.fullmatch(text.strip()) is not None
 
 
+def is_in_brackets(characters: Sequence[str]) -> bool:
+    """Whether what stands over the line is the mark of a note by its brackets alone: "[12]"."""
+    match = _MARK.fullmatch("".join(characters).strip())
+    return match is not None and match["bracket"] == "[" and match["close"] == "]"
+
+
 def is_to_note(node: Node) -> bool:
     """Whether a link leads to another place of the same page, as those to notes do."""
     return node.name == "a" and (node.href.startswith("#") or "#cite" in node.href)

@@ -56,7 +56,7 @@ def read(path: str, data: bytes, *, sheets: Sheets | None = None) -> Document:
     sheets = sheets_beside(path, data) if sheets is None else sheets
     walk = _walked(decoded.text, keep_mappings=False, sheets=sheets)
     blocks = tuple(_blocks(walk))
-    language = believed(walk.language, blocks)
+    language = believed(walk.said.language, blocks)
     return Document(path, "html", blocks, data, decoded.codec, language)
 
 
@@ -175,7 +175,8 @@ def _walked(source: str, *, keep_mappings: bool = True, sheets: Sheets = NOTHING
 
 
 def _blocks(walk: Walk) -> list[Block]:
-    return judged(walk.found, authored=bool(_WORD_PROCESSORS.search(walk.generator)))
+    authored = bool(_WORD_PROCESSORS.search(walk.said.generator))
+    return judged(walk.found, authored=authored, said=walk.said)
 
 
 def _judged(walk: Walk) -> list[MappedBlock]:

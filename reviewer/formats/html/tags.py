@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.formats.html import notes
 from reviewer.formats.html.css_media import holds
-from reviewer.formats.html.marks import SKIPPED, mark_of
+from reviewer.formats.html.marks import SKIPPED, is_stamp, mark_of
 from reviewer.formats.html.nodes import Node
 from reviewer.formats.html.opened import is_panel, is_shown_at_a_width, may_open, opened_by_name
 from reviewer.formats.html.styles import (
@@ -74,6 +74,7 @@ class Tag:
     is_comment: bool
     behind_list_mark: bool
     is_control: bool
+    is_stamp: bool = False
     is_kept: bool = False
     """Whether the same object is given for each tag that is written so."""
 
@@ -158,6 +159,7 @@ class Tags:
             or (name == "a" and notes.leads_back(found.get("href", ""))),
             behind_list_mark=name == "span" and notes.is_list_space(style),
             is_control=found.get("role") == "button",
+            is_stamp=is_stamp(name, found),
         )
 
     def _unseen(

@@ -14,10 +14,10 @@ from reviewer.formats.html.marks import ENDS_FOREIGN, FOREIGN, HTML_INSIDE
 from reviewer.formats.html.nodes import Begun, Found, Node, NodeKind, WhileOpen
 from reviewer.formats.html.opened import is_switch, opens_the_next
 from reviewer.formats.html.paragraph import Paragraph
+from reviewer.formats.html.said import LINKED_DATA, Said
 from reviewer.formats.html.styles import selectors
 from reviewer.formats.html.tags import Tag, Tags, has_blocks
 from reviewer.formats.plain.text import paragraphs_of
-from reviewer.formats.shared.declared_language import language_tag
 from reviewer.formats.shared.html_elements import BLOCK, HEADINGS, VOID, bounds, closed_by
 from reviewer.formats.shared.mapped import Mapping, mapped_block, part_of
 from reviewer.formats.shared.markup import Token, attributes, tokens
@@ -39,10 +39,9 @@ class Walk:
     """The blocks of the HTML in `source[start:end]`, and what else the page says of itself.
 
     `found` are the blocks in order; `keep_mappings` False leaves their mappings empty, which
-    saves memory where nothing is to be written. `language` is what the page declares (BCP 47,
-    "" for nothing), `generator` the program that made it, `templates` counts the characters
-    that stand in templates, which a browser shows only by running the page's scripts; they are
-    read only if `templates` says so.
+    saves memory where nothing is to be written. `said` is what the page says of itself,
+    `templates` counts the characters that stand in templates, which a browser shows only by
+    running the page's scripts; they are read only if `templates` says so.
     """
 
     def __init__(
@@ -56,8 +55,7 @@ class Walk:
         sheets: Sheets = NOTHING,
     ) -> None:
         self.source = source
-        self.language = ""
-        self.generator = ""
+        self.said = Said()
         self.templates = 0
         self.found: list[Found] = []
         self._keep = keep_mappings
@@ -69,7 +67,9 @@ class Walk:
         self._open: list[Node] = []
         self._names: Counter[str] = Counter()
         self._text = Paragraph(source, self._flush)
-        self._linked = self._bold = self._seen = 0
+        self._linked = self._bold = self._seen = self._stamped = self._cited = 0
+        self._image: Node | None = None
+        self._to_notes: set[str] = set()
         self._word_marks = False
         self._tags = Tags(source, start, end, sheets.texts)
         self._over(start, end)
@@ -96,6 +96,8 @@ class Walk:
         elif self._word_marks and written.startswith("<![endif]"):
             self._word_marks = False
         outer = self._outer()
+        if outer.name == "script" and outer.names.lower() == LINKED_DATA:
+            self.said.add_data(self.source[token.start : token.end])
         if outer.name == "script" and _TEMPLATES.search(outer.names):
             self.templates += len(_TAGS.sub("", self.source[token.start : token.end]).strip())
             if self._read_templates:
@@ -124,7 +126,8 @@ class Walk:
             outer.open.begin(Begun(name, tag.selectors))
         if outer.open.opener and tag.may_open and (tag.hidden or tag.look.hides):
             tag = tag.opened()
-        self._note_language(name, tag.found)
+        if name in ("html", "body"):
+            self.said.add_outermost(name, tag.found)
         is_block = self._is_block(name, tag.display)
         if (tag.hidden or tag.look.hides or name == "noscript") and not is_block:
             in_line = outer.in_paragraph or (
@@ -189,6 +192,9 @@ class Walk:
             for each in node.up():
                 if each.name == "pre":
                     each.mark = each.mark or "code"
+        if self._to_notes and not self._to_notes.isdisjoint(node.selectors):
+            within = next((each for each in node.up() if each.is_block), node)
+            within.is_note = within.name not in ("body", "html", "main", "article")
         self._open.append(node)
         self._names[node.name] += 1
         if node.is_control:
@@ -201,6 +207,8 @@ class Walk:
         if closed and opens_the_next(closed[0]):
             self._outer().open.opener = True
         for node in closed:
+            if self._image is node:
+                self._image = node.parent
             self._names[node.name] -= 1
             node.end()
 
@@ -214,23 +222,14 @@ class Walk:
             self._line_break(token)
         elif name == "hr":
             self._flush()
+        elif name == "img":
+            self._image = self._outer()
         elif name == "input":
             kind = attributes(self.source, token).get("type", "").lower()
             if kind != "hidden":
                 self._count_control(field=kind in _FIELDS)
         elif name == "meta":
-            found = attributes(self.source, token)
-            kind = (found.get("name") or found.get("http-equiv", "")).lower()
-            if kind == "generator":
-                self.generator = found.get("content", "")
-            elif kind == "content-language" and not self.language:
-                self.language = language_tag(found.get("content", ""))
-
-    def _note_language(self, name: str, found: dict[str, str]) -> None:
-        if name in ("html", "body") and not self.language:
-            self.language = language_tag(found.get("lang") or found.get("xml:lang", ""))
-        if name == "body" and "doc-content" in found.get("class", "").split():
-            self.generator = self.generator or "Google Docs"
+            self.said.add_meta(attributes(self.source, token))
 
     def _outer(self) -> Node:
         return self._open[-1] if self._open else self._root
@@ -267,18 +266,28 @@ class Walk:
             not node.is_block and not self._bold_classes.isdisjoint(node.selectors)
         ):
             self._bold += length
+        if node.is_stamp and not any(each.is_stamp for each in self._open if each is not node):
+            self._stamped += length
+        self._cited += length if node.name == "cite" else 0
         if node.name in formulas.NAMES:
             formulas.leave(mapping, node, at)
         if node.name == "a" and node.href:
             if notes.refers_to_note(node, mapping.characters[start:], start):
+                if start:
+                    self._to_notes.add(node.href)
                 self._text.forget_from(start)
                 return
             self._linked += length
             if notes.is_to_note(node):
+                self._to_notes.add(node.href)
                 for outer in self._open:
                     outer.open.to_note = outer.open.to_note or outer.raised == "superscript"
         elif node.raised == "superscript" and 0 < length <= notes.LONGEST_MARK:
-            if node.open.to_note or any(notes.is_to_note(outer) for outer in self._open):
+            if (
+                node.open.to_note
+                or any(notes.is_to_note(outer) for outer in self._open)
+                or notes.is_in_brackets(mapping.characters[start:])
+            ):
                 # "[12]" over the line refers to a note and is no word of the sentence.
                 self._text.forget_from(start)
             else:
@@ -347,7 +356,7 @@ class Walk:
         mapping = self._text.take()
         if mapping:
             self._finish(mapping)
-        self._linked = self._bold = self._seen = 0
+        self._linked = self._bold = self._seen = self._stamped = self._cited = 0
         for node in self._open:
             node.open.link_start = 0
             node.open.to_note = False
@@ -383,4 +392,7 @@ class Walk:
             item = next((each for each in node.up() if each.name == "li"), node)
             made, item.open.mark_before = made.marked(item.open.mark_before), ""
         kept = made.mapping if self._keep else _NOTHING
-        self.found.append(Found(made.block, kept, node, min(linked, length)))
+        stamped = length if any(each.is_stamp for each in node.up()) else self._stamped
+        linked, stamped, cited = (min(n, length) for n in (linked, stamped, self._cited))
+        self.found.append(Found(made.block, kept, node, linked, stamped, cited, self._image))
+        self._image = None
