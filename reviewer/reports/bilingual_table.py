@@ -7,7 +7,7 @@ was made: what was changed in both places since is a conflict, and nothing is lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from reviewer.domain import DecisionAction
 from reviewer.formats.shared.xml_source import possible
 from reviewer.messages import Message, message
+from reviewer.reports.decision_words import ACTIONS, decided
 from reviewer.reports.entries import Entry, Found, entries, pieces
 from reviewer.reports.page import check_title
 from reviewer.review import Answers
@@ -23,13 +24,8 @@ from reviewer.wording import in_words, language_title, term, tr
 if TYPE_CHECKING:
     from reviewer.review import Review, Row, TranslationInfo
 
-STATES = ("open", "accepted", "dismissed")
-_ACTIONS: Mapping[str, DecisionAction] = {
-    "open": "reopen", "accepted": "accept", "dismissed": "dismiss",
-}  # fmt: skip
 _NAME = re.compile(r"(?<!\d)(\d{1,9})\.([\w-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})\.([oad]*)")
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_DECISION = re.compile(r"(?:(\d+)\s*[.:)]?\s*)?([^\W\d_]+)")
 
 Look = Literal["", "gone", "new", "quiet"]
 Cell = Sequence[tuple[str, Look]]
@@ -288,12 +284,15 @@ class _Line:
             self._plan.before[row.key] = row.target
 
     def _read_decisions(self, row: Row, untouched: bool) -> None:
-        wanted = _wanted(self._cells[DECISION], len(self._states))
-        changed = {
-            number: state
-            for number, state in wanted.items()
-            if 0 <= number < len(self._states) and state[0] != self._states[number]
-        }
+        said = self._cells[DECISION].replace(ABSENT, "")
+        wanted, is_all = decided(said, len(self._states))
+        if not is_all:
+            why = message(
+                "A decision is “open”, “accepted” or “dismissed”, behind the number of its finding "
+                "where there are several."
+            )
+            self._conflict(why, _plain(said), ", ".join(term(one.state) for one in row.findings))
+        changed = {n: state for n, state in wanted.items() if state[0] != self._states[n]}
         if not changed:
             return
         now = "".join(one.state[0] for one in row.findings)
@@ -305,21 +304,8 @@ class _Line:
                 )
             return
         self._plan.decisions[row.key] = {
-            row.findings[number].fingerprint: _ACTIONS[state] for number, state in changed.items()
+            row.findings[number].fingerprint: ACTIONS[state] for number, state in changed.items()
         }
 
     def _conflict(self, why: Message, there: str, here: str = "") -> None:
         self._plan.conflicts.append(Conflict(self.number, why, there, here))
-
-
-def _wanted(cell: str, count: int) -> dict[int, str]:
-    """The states that a cell names, by the number of the finding."""
-    words = {term(state).casefold(): state for state in STATES} | {each: each for each in STATES}
-    found: dict[int, str] = {}
-    for line in re.split(r"[\n;,]", cell):
-        match = _DECISION.fullmatch(line.strip())
-        state = words.get(match[2].casefold()) if match else None
-        if match and state:
-            numbers = [int(match[1]) - 1] if match[1] else range(count)
-            found |= dict.fromkeys(numbers, state)
-    return found

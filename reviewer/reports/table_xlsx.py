@@ -12,12 +12,12 @@ from reviewer.reports.bilingual_table import (
     CORRECTED,
     DECISION,
     MERGED,
-    STATES,
     WIDTHS,
     Cell,
     heads,
     lines,
 )
+from reviewer.reports.decision_words import STATES
 from reviewer.reports.text_sheets import LONGEST
 from reviewer.text.languages import is_right_to_left
 from reviewer.wording import term

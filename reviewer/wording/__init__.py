@@ -14,7 +14,7 @@ from reviewer.wording.language import (
     system_language,
     use_language,
 )
-from reviewer.wording.terms import counted, term
+from reviewer.wording.terms import counted, in_all_languages, term
 from reviewer.wording.words import (
     changed_lines,
     error_in_words,
@@ -39,6 +39,7 @@ __all__ = [
     "error_in_words",
     "figures",
     "harmless",
+    "in_all_languages",
     "in_english",
     "in_turn",
     "in_words",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.messages import message, plural
+from reviewer.wording.language import LANGUAGES, catalogue
 from reviewer.wording.words import in_words
 
 _NAMES = {
@@ -26,6 +27,12 @@ _NAMES = {
 def term(name: str) -> str:
     """A severity, a decision or a kind of change as one word; what is not known stays as it is."""
     return in_words(_NAMES.get(name, name))
+
+
+def in_all_languages(name: str) -> tuple[str, ...]:
+    """What the program calls it in each language: a file may come from who speaks another."""
+    pattern = _NAMES[name].pattern
+    return (name, pattern, *(catalogue(code).gettext(pattern) for code in LANGUAGES))
 
 
 def counted(name: str, n: int) -> str:

@@ -198,20 +198,23 @@ def test_what_was_typed_into_another_column_is_told(
     assert [one.there.endswith(" Very.") for one in made.conflicts] == [True]
 
 
-@pytest.mark.parametrize(
-    ("cell", "states"),
-    [
-        ("accepted", {0: "accepted", 1: "accepted"}),
-        ("1. dismissed\n2. Open", {0: "dismissed", 1: "open"}),
-        ("2: accepted; 1) open", {0: "open", 1: "accepted"}),
-        ("I do not know", {}),
-        ("", {}),
-    ],
-)
-def test_what_a_cell_of_decisions_says(cell: str, states: dict[int, str]) -> None:
-    from reviewer.reports.bilingual_table import _wanted
+@pytest.mark.parametrize("said", ["maybe", "5 km", "2. accepted"])
+def test_a_decision_that_is_none_is_told(reviewed: Review, table: Table, said: str) -> None:
+    line(table, "5 km")[DECISION] = said
+    [made] = plan(reviewed, table)
+    assert not made.answers()
+    assert [(one.there, one.here) for one in made.conflicts] == [(said, "accepted")]
 
-    assert _wanted(cell, 2) == states
+
+def test_words_in_the_column_of_decisions_are_told_where_there_is_nothing_to_decide(
+    reviewed: Review, table: Table
+) -> None:
+    undecided = [cells for cells in table[1:] if not cells[DECISION]]
+    undecided[0][DECISION] = "accepted"
+    assert not plan(reviewed, table)[0].conflicts
+    undecided[0][DECISION] = "Die Brücke ist neu."
+    [made] = plan(reviewed, table)
+    assert [one.there for one in made.conflicts] == ["Die Brücke ist neu."]
 
 
 def test_no_cell_of_a_workbook_is_a_formula(reviewed: Review) -> None:
