@@ -47,8 +47,9 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         new_blocks=True,
         all_text=True,
-        unread="masters, comments, charts, alternative texts, the drawn copy of SmartArt; hidden "
-        "slides are set aside",
+        unread="masters, comments, charts, formulas, alternative texts; hidden slides are set "
+        "aside",
+        changed="the drawn copy of SmartArt where it says the same",
         may_keep_back=True,
     ),
     Format(

@@ -2,6 +2,7 @@
 
 Footers, dates and slide numbers are chrome; masters, charts and comments are not read. Slides that
 their author hides are set aside as hidden, with their notes and diagrams: no audience sees them.
+What a diagram says is corrected in its drawn copy, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.domain import Document, Edit, NewBlock
+from reviewer.formats.new_blocks.places import split
+from reviewer.formats.pptx.drawn import drawings, redrawn
 from reviewer.formats.pptx.links import in_no_link
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
 from reviewer.formats.shared.archive import not_there
@@ -83,7 +86,13 @@ def read(path: str, data: bytes) -> Document:
 def write(document: Document, edits: Sequence[Edit]) -> bytes:
     """The bytes of `document` after `edits`; all parts of the file but the edited stay."""
     package = _opened(document.path, document.original)
-    sources = edited_sources(document, _parts(package), edits, _patches, _new_patches)
+    parts = _parts(package)
+    sources = edited_sources(document, parts, edits, _patches, _new_patches)
+    copies = drawings(package, [part.name for part in parts])
+    texts, _ = split(edits)
+    sources |= redrawn(
+        document, parts, texts, copies, lambda name: _part(package, name, hidden=False), _patches
+    )
     return package.with_sources(sources)
 
 
