@@ -9,20 +9,18 @@ from fractions import Fraction
 from reviewer.checks.numbers import trends, wording
 from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match, Matching
-from reviewer.checks.numbers.roles import role
+from reviewer.checks.numbers.roles import role_before, role_behind
 from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.domain import Finding
 from reviewer.messages import message
-from reviewer.text.quantities.characters import fold, plain
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
 
 _TO, _BY, _FROM = "to", "by", "from"
 _BY_OR_FROM, _LIMIT = "by or from", "limit"
 _OTHER = ({_TO, _BY}, {_TO, _BY_OR_FROM}, {_FROM, _BY})
-_REST = re.compile(r"[^\W\d_]*(?:['’-][^\W\d_]+)?")
-"""What is written on to a value and its unit, such as a case ending."""
-_NEXT = re.compile(r"\s?([^\W\d_]+)")
+_NAMES = {"t": _TO, "b": _BY, "f": _FROM}
 
 
 def other_changes(matching: Matching, source: TextFigures, target: TextFigures) -> list[Finding]:
@@ -142,7 +140,7 @@ def _in_span(item: Item, way: str, side: TextFigures) -> bool:
 
 def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
     """Whether a value is what something came to ("to") or the change ("by"); "" if unknown."""
-    roles = role(item, side) if side.lexicon.spaced else _written_before(item, side)
+    roles = role_before(item, side)
     ahead = _LAST_WORDS.findall(_PLAIN.split(side.text[: item.start])[-1])[-_AHEAD:]
     other = [side.lexicon.roles.get(fold(word, side.lexicon.turkic), "") for word in ahead]
     if roles:
@@ -155,7 +153,10 @@ def _way(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> str:
         return _BY
     if "t" in "".join(other):
         return ""  # auf nunmehr 1.640 gestiegen
-    return _ending(item, side) or (_BY if _beside(item, side, told) else "")
+    ending = role_behind(item, side)
+    if ending:
+        return _NAMES.get(ending, _LIMIT)
+    return _BY if _beside(item, side, told) else ""
 
 
 _PLAIN = re.compile(r"[\d.,;:!?()]")
@@ -171,35 +172,6 @@ def _leads_to(item: Item, start: int, side: TextFigures) -> bool:
 
 
 _WITH_ITS_WORD = 2
-
-
-def _written_before(item: Item, side: TextFigures) -> str:
-    """The roles that the characters right before a value give it, where words are not parted."""
-    before = plain(side.text[: item.start]).rstrip()
-    known = [form for form in side.lexicon.roles if before.endswith(form)]
-    return side.lexicon.roles[max(known, key=len)] if known else ""
-
-
-def _ending(item: Item, side: TextFigures) -> str:
-    """What the ending of a value, or the word behind it, makes of it."""
-    endings = side.lexicon.facts.get("role_behind")
-    if not endings:
-        return ""
-    if not side.lexicon.spaced and not side.lexicon.facts.get("ends_words"):
-        behind = side.text[item.end :]
-        known = [form for form in endings if behind.startswith(form)]
-        return _NAMES.get(endings[max(known, key=len)], _LIMIT) if known else ""
-    rest = _REST.match(side.text, item.end)
-    end = rest.end() if rest else item.end
-    word = fold(side.text[item.start : end], side.lexicon.turkic)
-    following = _NEXT.match(side.text, end)
-    if following and fold(following.group(1), side.lexicon.turkic) in endings:
-        return _NAMES.get(endings[fold(following.group(1), side.lexicon.turkic)], _LIMIT)
-    known = [form for form in endings if word.endswith(form)]
-    return _NAMES.get(endings[max(known, key=len)], _LIMIT) if known else ""
-
-
-_NAMES = {"t": _TO, "b": _BY, "f": _FROM}
 
 
 def _beside(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:

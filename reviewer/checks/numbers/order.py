@@ -60,7 +60,13 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
                 settled.append((a, b))
             if verdict == "exchanged":
                 found.append((a, b))
-    moved = [p for p in pairwise(values) if p not in settled and _units_exchanged(*p)]
+    moved = [
+        (a, b)
+        for a, b in pairwise(values)
+        if (a, b) not in settled
+        and _units_exchanged(a, b)
+        and not roles.kept(a, b, source, target)  # 2,5 statt 1,5 Euro
+    ]
     found += moved
     settled += moved
     crossed = [(a, b) for a, b in pairwise(values) if _crossed(a, b) and (a, b) not in settled]
