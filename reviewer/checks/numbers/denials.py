@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reviewer.checks.numbers.sides import TextFigures
+
+if TYPE_CHECKING:
+    from reviewer.checks.negation import Forms
 
 
 def denied_in_one(
@@ -11,9 +16,7 @@ def denied_in_one(
     """Whether one text denies more often than the other, so that words that say the opposite
     may say the same: not until May, only after May; must not exceed 5 %, is less than 5 %.
     What stands `apart` is known to deny (no later than)."""
-    from reviewer.checks.negation import forms
-
-    known = forms(source.language), forms(target.language)
+    known = forms_of_denial(source), forms_of_denial(target)
     if known[0] is None or known[1] is None:
         return False
     here, there = (
@@ -22,3 +25,11 @@ def denied_in_one(
         if forms_of is not None
     )
     return here != there
+
+
+def forms_of_denial(side: TextFigures) -> Forms | None:
+    """How a text's language denies; None where its lexicon says what denies a limit, or nobody
+    does."""
+    from reviewer.checks.negation import forms
+
+    return None if "denials" in side.lexicon.facts else forms(side.language)

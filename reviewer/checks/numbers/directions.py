@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.numbers import wording
 from reviewer.checks.numbers.agreement import family
-from reviewer.checks.numbers.denials import denied_in_one
+from reviewer.checks.numbers.denials import denied_in_one, forms_of_denial
 from reviewer.checks.numbers.matching import Match
 from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.domain import Finding
@@ -161,9 +161,7 @@ def _turned(limit: Bound, bounds: Mapping[str, int]) -> bool:
 def _denied(side: TextFigures, item: Item, found: Bound) -> bool:
     """Whether the limit itself is denied by a word that is none of its own ("no more than"), or
     stands behind "unless"."""
-    from reviewer.checks.negation import forms
-
-    denying = forms(side.language)
+    denying = forms_of_denial(side)
     before = _END.split(side.text[max(0, item.start - _DENIED_BEFORE) : item.start])[-1]
     behind = _END.split(side.text[item.end : item.end + _DENIED_BEHIND])[0]
     lower = before.lower()
