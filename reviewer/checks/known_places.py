@@ -19,9 +19,9 @@ from reviewer.domain import Pair
 from reviewer.text.languages import base
 from reviewer.text.names import POSSESSIVE, Name
 from reviewer.text.sounds import distance, sounds
-from reviewer.text.words import latin
+from reviewer.text.words import VOWEL_SIGNS, latin
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*")
 _MARKS = re.compile("[\u064b-\u0652\u0640-]")
 """Vowel signs of Arabic, and hyphens that part the syllables of a foreign name."""
 
@@ -61,12 +61,12 @@ def known_place(name: Name, language: str, target_language: str) -> KnownPlace |
     meant = _codes(base(language)).get(POSSESSIVE.sub("", " ".join(name.words)).casefold())
     if not meant or meant & _MANY_NAMES:
         return None
-    called = [_name_of(code, base(target_language)) for code in sorted(meant)]
+    called = [name_of(code, base(target_language)) for code in sorted(meant)]
     if base(target_language) in _NAMED_IN_ENGLISH:
         called = ["" if one.casefold() in _codes(base(language)) else one for one in called]
     if not all(called):
         return None
-    others = (_name_of(code, one) for one in _locales(target_language) for code in sorted(meant))
+    others = (name_of(code, one) for one in _locales(target_language) for code in sorted(meant))
     return KnownPlace(
         frozenset(f"{_kind(code)} {code}" for code in meant),
         tuple(dict.fromkeys([*filter(None, others), *called])),
@@ -152,7 +152,8 @@ def _codes(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
-def _name_of(code: str, language: str) -> str:
+def name_of(code: str, language: str) -> str:
+    """What CLDR calls a country or the city of a time zone in a language; "" where it does not."""
     return _territories(language).get(code) or _cities(language).get(code, "")
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.checks.heard_names import is_heard, own_sounds
 from reviewer.checks.known_places import is_named, known_place
 from reviewer.checks.own_names import places
+from reviewer.checks.place_names import named_places
 from reviewer.domain import Pair
+from reviewer.machine_translation.usual_case import has_small_form
 from reviewer.text.languages import base
-from reviewer.text.names import Name, folded, marks_names, names, words_of
+from reviewer.text.names import Name, folded, marks_names, names, with_capitals, words_in, words_of
 from reviewer.text.spellings import Spellings
 from reviewer.text.words import function_words
 
@@ -20,6 +23,10 @@ _WITNESSES = 2
 
 _FEWEST_LETTERS = 3
 
+_LOOSE = frozenset({"territory US", "territory GB"})
+"""Countries whose parts and peoples are named for them (England, British)."""
+
+_HYPHENATED = re.compile(r"[^\W\d_]\w*(?:-\w+)+")
 _NO_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 _UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 _NO_WORDS = Spellings(())
@@ -32,8 +39,13 @@ class NameRow:
     pair: Pair
     names: tuple[Name, ...]
     source_words: Spellings
+    source_names: Spellings
+    """Those with a capital."""
     target_words: Spellings
     back_words: Spellings
+    back_names: Spellings
+    """The words of the back-translation that are no everyday words and none of the source: what a
+    name that is spelt otherwise may be."""
     another_script: bool
 
 
@@ -42,15 +54,32 @@ def read_row(pair: Pair, common: frozenset[str]) -> NameRow:
     back = pair.back_translation
     own = names(pair.source, pair.source_language, common)
     if not own:
-        return NameRow(pair, (), _NO_WORDS, _NO_WORDS, _NO_WORDS, False)
+        return NameRow(pair, (), _NO_WORDS, _NO_WORDS, _NO_WORDS, _NO_WORDS, _NO_WORDS, False)
+    returned = back.text if back and back.reliable else ""
     return NameRow(
         pair,
         tuple(own),
         Spellings(words_of(pair.source)),
+        Spellings(folded(match[0]) for match in with_capitals(pair.source)),
         _target_words(pair.target, pair.target_language),
-        Spellings(words_of(back.text)) if back and back.reliable else _NO_WORDS,
+        Spellings(words_of(returned)) if returned else _NO_WORDS,
+        Spellings(_unexplained(returned, pair, own)) if returned else _NO_WORDS,
         not _is_latin(pair.target) or not _is_latin(pair.source),
     )
+
+
+def _unexplained(returned: str, pair: Pair, own: Sequence[Name]) -> Iterator[str]:
+    """The words that neither stand in the source outside of its names nor are everyday words: the
+    river of “near Tewkesbury the river rose” is none that sounds like Tewkesbury."""
+    named = {folded(word) for name in own for word in name.words}
+    explained = set(words_of(pair.source)) - named
+    # Vietnamese writes foreign names with a hyphen between their syllables (Am-xtéc-đam).
+    if "-" in returned:
+        yield from (folded(one.replace("-", "")) for one in _HYPHENATED.findall(returned))
+    for match in words_in(returned):
+        word = folded(match[0])
+        if word not in explained and not (match[0].islower() and has_small_form(match[0])):
+            yield word
 
 
 def _target_words(text: str, language: str) -> Spellings:
@@ -69,9 +98,9 @@ def _is_latin(text: str) -> bool:
 def is_answered(name: Name, row: NameRow) -> bool:
     """Whether any word of a name, or the place that it is, is on the other side."""
     for word in map(folded, name.words):
-        if len(word) < _FEWEST_LETTERS or row.back_words.have(word, by_sound=True):
+        if len(word) < _FEWEST_LETTERS or row.back_names.have(word, by_sound=True):
             return True
-        if row.target_words.have(word):
+        if row.target_words.have(word) or row.back_words.have(word):
             return True
     pair = row.pair
     place = known_place(name, pair.source_language, pair.target_language)
@@ -87,13 +116,25 @@ def is_answered(name: Name, row: NameRow) -> bool:
                 return True
         elif any(row.target_words.have(word, by_sound=True) for word in map(folded, name.words)):
             return True
-    meant = places(" ".join(name.words), pair.source_language)
-    if not meant:
-        return False
-    said = places(pair.target, pair.target_language)
-    if pair.back_translation:
-        said |= places(pair.back_translation.text, pair.source_language)
-    return bool(meant & said)
+    texts = [(pair.target, pair.target_language)]
+    if row.back_words.all and pair.back_translation:
+        texts.append((pair.back_translation.text, pair.source_language))
+    if len(name.words) > 1 and any(_has_initials(name, text) for text, _ in texts):
+        return True
+    called = " ".join(name.words)
+    meant = places(called, pair.source_language) | {
+        one for one in named_places(called, pair.source_language).every if one in _LOOSE
+    }
+    return bool(meant) and any(
+        meant & (places(text, language) | named_places(text, language).every)
+        for text, language in texts
+    )
+
+
+def _has_initials(name: Name, text: str) -> bool:
+    """Whether a name of several words stands as their first letters (UN, U.S.)."""
+    initials = r"\.?".join(re.escape(word[0]) for word in name.words if word[0].isupper())
+    return re.search(rf"(?<!\w){initials}(?!\w)", text) is not None
 
 
 def is_heard_in(name: Name, row: NameRow) -> bool | None:
@@ -119,7 +160,10 @@ def has_another_name(
     that is looked for, perhaps."""
     by_sound = row.another_script or language == row.pair.source_language
     return any(
-        not row.source_words.have(folded(word), by_sound=by_sound)
+        not (
+            row.source_words.have(folded(word))
+            or (by_sound and row.source_names.have(folded(word), by_sound=True))
+        )
         for other in names(text, language, common, fewest_letters)
         for word in other.words
         if word.casefold() not in common and word.casefold() not in function_words(language)

@@ -188,7 +188,9 @@ class _Document(Whole):
             if row.target_words.have(word, by_sound=row.another_script)
         )  # fmt: skip
         returned = frozenset(
-            word for word in stands - recognised if row.back_words.have(word, by_sound=True)
+            word
+            for word in stands - recognised
+            if row.back_words.have(word) or row.back_names.have(word, by_sound=True)
         )
         open_names = (name for name in row.names if not is_answered(name, row))
         heard = [is_heard_in(name, row) for name in row.names if not row.back_words.all]

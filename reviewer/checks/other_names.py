@@ -15,8 +15,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.checks.base import Check, Page
+from reviewer.checks.known_places import name_of
 from reviewer.checks.own_names import places
-from reviewer.checks.place_names import STAND_AS_THEY_ARE, named_places, without_endings
+from reviewer.checks.place_names import (
+    STAND_AS_THEY_ARE,
+    Place,
+    named_places,
+    without_endings,
+)
 from reviewer.domain import Finding, Pair, Span
 from reviewer.machine_translation.usual_case import has_small_form, is_rare
 from reviewer.messages import message
@@ -53,11 +59,15 @@ _FEWEST_LETTERS = 4
 _FEWEST_BESIDE = 3
 _LONGEST_ENDING = 4
 
+_LONGEST_PLACE_ENDING = 2
 _GIVEN_NAME = 0.45
 """How far the forms of a given name in two languages may sound (Charles, Karl)."""
 
 _ANY = "en"
 """A language of the list of word pieces, which has the names of all."""
+
+_SILENT = re.compile("^[hjy]([aeiou])")
+"""What some languages put before a vowel at the beginning of a name."""
 
 _FLEETING = re.compile("[eoi]([^aeiou])$")
 """Marek, Marka."""
@@ -150,17 +160,58 @@ def _exchanged_places(pair: Pair) -> tuple[Span, Span] | None:
     if len({one.meant for one in lost}) != 1 or len({one.meant for one in new}) != 1:
         return None
     source, target = lost[0], new[0]
-    if not source.kinds & target.kinds or _are_spelt(source.span, target.span, pair):
+    if not source.kinds & target.kinds:
+        return None
+    if _are_spelt(source, target, pair):
         return None
     return source.span, target.span
 
 
-def _are_spelt(source: Span, target: Span, pair: Pair) -> bool:
-    """Whether either of the names is written in the other text after all."""
-    name, written = source.of(pair.source), target.of(pair.target)
-    return _spellings(pair.target).have(folded(name)) or _spellings(pair.source).have(
-        folded(written)
+def _are_spelt(source: Place, target: Place, pair: Pair) -> bool:
+    """Whether either of the names is written in the other text after all: the two are no spellings
+    of one where each is the very name of its own place."""
+    name, written = source.span.of(pair.source), target.span.of(pair.target)
+    ours, theirs = pair.source, pair.target
+    if _is_its_own_name(source, target, pair):
+        ours, theirs = _without(ours, source.span), _without(theirs, target.span)
+    return _spellings(theirs).have(folded(name)) or _spellings(ours).have(folded(written))
+
+
+def _without(text: str, span: Span) -> str:
+    return f"{text[: span.start]} {text[span.end :]}"
+
+
+def _is_its_own_name(source: Place, target: Place, pair: Pair) -> bool:
+    """Whether what the translation has is the very name of that other place, and the source's own
+    place is called otherwise there: Slovenia for Slovakia sounds much alike. A word with a capital
+    may have an ending."""
+    name = target.span.of(pair.target)
+    written, ending = name.casefold(), _LONGEST_PLACE_ENDING if name[0].isupper() else 0
+    own, other = (_called(one.meant, base(pair.target_language)) for one in (source, target))
+    if written in other:
+        return bool(own) and written not in own
+    nearest = max((_begin_alike(written, one) for one in other), default=0)
+    is_other = any(
+        _begin_alike(written, one) >= max(len(one), len(written)) - ending for one in other
     )
+    return bool(own) and is_other and all(_begin_alike(written, one) < nearest - 1 for one in own)
+
+
+def _called(meant: frozenset[str], language: str) -> list[str]:
+    """What places are called in a language, casefolded; a city that CLDR leaves out as its time
+    zone is."""
+    found = []
+    for one in meant:
+        code = one.partition(" ")[2]
+        city = code.rpartition("/")[2].replace("_", " ") if "/" in code else ""
+        found.append((name_of(code, language) or city).casefold())
+    return [name for name in found if name]
+
+
+def _begin_alike(first: str, second: str) -> int:
+    """How many letters two words begin with alike."""
+    same = (at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other)
+    return next(same, min(len(first), len(second)))
 
 
 @lru_cache(maxsize=1024)
@@ -305,6 +356,13 @@ def _are_one(name: str, written: str, ended: bool) -> bool:
 def _are_one_given_name(ours: _Word, theirs: _Word) -> bool:
     """Whether two words before a name that is kept are a given name in two languages (John,
     Johannes): both are names that are met, and they sound alike. A slip hardly makes another."""
+    first, second = (_SILENT.sub(r"\1", one.plain) for one in (ours, theirs))
+    if (ours.plain, theirs.plain) != (first, second):
+        # Elena may be Jelena; Edith is not Judith.
+        if _are_one(first, second, True):
+            return True
+        if first[0] != second[0]:
+            return False
     if is_rare(ours.written, _ANY) or is_rare(theirs.written, _ANY):
         return False
     return distance(sounds(ours.plain), [sounds(theirs.plain)]) <= _GIVEN_NAME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -69,7 +69,7 @@ def named_places(text: str, language: str) -> Places:
     language = base(language)
     told_at: dict[int, list[str]] = {}
     for at, told in (*placed_concepts(plain, language), *_more(plain, language)):
-        told_at.setdefault(at, []).extend(told)
+        told_at.setdefault(at, []).extend(_of_the_very_name(plain, at, told, language))
     every = {one for told in told_at.values() for one in told}
     every |= {f"territory {_country(one)}" for one in every}
     certain = [
@@ -83,6 +83,16 @@ def named_places(text: str, language: str) -> Places:
         if re.search(rf"\b(?:{names})\b", plain):
             every.add(f"territory {code}")
     return Places(tuple(certain), frozenset(every))
+
+
+def _of_the_very_name(text: str, at: int, told: Sequence[str], language: str) -> list[str]:
+    """What a place may be; where the word is the whole name of a country, no other country that
+    begins alike (Nigeria, Niger)."""
+    word = _WORD.match(text, at)
+    own = _country_codes(language).get(word[0].casefold()) if word else None
+    if own is None:
+        return list(told)
+    return [one for one in told if not one.startswith("territory ") or one in own]
 
 
 def _certain(text: str, at: int, told: list[str], language: str) -> Span | None:
@@ -163,6 +173,22 @@ def _countries(language: str) -> frozenset[str]:
     except (UnknownLocaleError, ValueError):
         return frozenset()
     return frozenset(name.casefold() for name in names)
+
+
+@lru_cache(maxsize=64)
+def _country_codes(language: str) -> Mapping[str, frozenset[str]]:
+    """The countries by CLDR's names of one word, casefolded."""
+    from babel import Locale, UnknownLocaleError
+
+    found: dict[str, set[str]] = {}
+    try:
+        names = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    for code, name in names.items():
+        if _WORD.fullmatch(name):
+            found.setdefault(name.casefold(), set()).add(f"territory {code}")
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @lru_cache(maxsize=64)

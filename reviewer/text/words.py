@@ -11,12 +11,14 @@ from reviewer.domain import Span
 from reviewer.text.languages import base
 from reviewer.text.scripts import CLUSTERED, IDEOGRAPHS, UNSPACED_CHARACTERS
 
-_MARKS = (  # vowel signs and points, which are no letters to Python
+VOWEL_SIGNS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
     "\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6"
     "\u0d3b-\u0d4d\u0dca-\u0ddf"
 )
+"""Vowel signs and points, which are no letters to Python; for a class of a pattern."""
+
 _JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, joiners, hyphen
 
 # Every character of a script written without spaces is taken as a word of its own: which
@@ -24,8 +26,8 @@ _JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, jo
 _WORD = re.compile(
     rf"[{IDEOGRAPHS}]"
     rf"|[{CLUSTERED}](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*"
-    rf"|(?:(?![{UNSPACED_CHARACTERS}])[\w{_MARKS}])+"
-    rf"(?:[{_JOINERS}](?:(?![{UNSPACED_CHARACTERS}])[\w{_MARKS}])+)*"
+    rf"|(?:(?![{UNSPACED_CHARACTERS}])[\w{VOWEL_SIGNS}])+"
+    rf"(?:[{_JOINERS}](?:(?![{UNSPACED_CHARACTERS}])[\w{VOWEL_SIGNS}])+)*"
 )
 
 _SHORT = 3

@@ -79,7 +79,10 @@ def _planted(pairs: list[Pair], chance: random.Random) -> tuple[list[Pair], int,
         target, taken = _without(pair.target, name.words, by_sound=by_sound)
         back = pair.back_translation
         if back:
-            text, from_back = _without(back.text, name.words, by_sound=True)
+            # What only sounds so may be another word, such as the river of Tewkesbury.
+            text, from_back = _without(back.text, name.words, by_sound=False)
+            if not from_back:
+                text, from_back = _without(back.text, name.words, by_sound=True)
             taken = taken and from_back
             back = replace(back, text=text)
         if taken and target.strip():

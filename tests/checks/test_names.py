@@ -27,7 +27,11 @@ MISSING = [
     ("vi", "They flew to Reykjavik.", "Họ đã bay.", "They flew."),
     ("zh", "They flew to Reykjavik.", "他们飞走了。", "They flew away."),
     ("tr", "It opened in Germany.", "Açıldı.", "It opened."),
-]
+    # An everyday word that sounds like the name, and stands in the source too or in small letters.
+    ("es", "The water rose near Wattisham.", "El agua subió.", "The water rose."),
+    ("pl", "She spoke of Ostermann and sat down.", "Mówiła o tym i usiadła.",
+     "She spoke of that and sat down."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "source", "target", "back"), MISSING)
@@ -52,6 +56,9 @@ QUIET = [
     ("de", "They met at the Supreme Court.", "Sie trafen sich beim Obersten Gericht.",
      "They met at the High Tribunal."),
     ("de", "They use NATO rules.", "Sie nutzen Regeln.", "They use rules."),
+    ("uk", "He left the United States.", "Він покинув США.", "He left the U.S."),
+    ("vi", "He came from England.", "Ông đến từ nước Anh.", "He is British."),
+    ("vi", "He came to Amsterdam.", "Ông đến Am-xtéc-đam.", "He came to Am-tzecadam."),
 ]  # fmt: skip
 
 
