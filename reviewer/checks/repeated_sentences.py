@@ -45,20 +45,22 @@ class _Copies(Whole):
 
     def __init__(self, rows: Rows) -> None:
         super().__init__(rows)
+        self._said: dict[Key, tuple[tuple[str, Span], ...]] = {}
         self._having: dict[str, SortedRows] = {}
         self._touched: dict[str, None] = {}
         self._gone: set[Key] = set()
 
     def add(self, key: Key, pair: Pair) -> None:
         """Take in the sentences of a row."""
-        for said in _sentences_of(pair):
+        self._said[key] = _telling(pair.target, pair.target_language)
+        for said in dict(self._said[key]):
             self._having.setdefault(said, SortedRows(self.rows)).add(key)
             self._touched[said] = None
 
-    def remove(self, key: Key, pair: Pair) -> None:
+    def remove(self, key: Key, pair: Pair) -> None:  # noqa: ARG002 - it is known what was said
         """Take them out."""
         self._gone.add(key)
-        for said in _sentences_of(pair):
+        for said in dict(self._said.pop(key)):
             self._having[said].remove(key)
             self._touched[said] = None
             if not self._having[said]:
@@ -76,7 +78,7 @@ class _Copies(Whole):
         if pair is None:
             return []
         found = []
-        for said, span in _telling(pair.target, pair.target_language):
+        for said, span in self._said[key]:
             kept, place = self._kept(said)
             if (kept, place) != (key, span) and not _source_repeats(
                 self.rows.pairs[kept].source, pair.source, pair.source_language, same=kept == key
@@ -88,13 +90,7 @@ class _Copies(Whole):
         """The row whose copy of a sentence is the one that is right, and where it stands."""
         having = self._having[said]
         key = next((key for key in having if self.rows.pairs[key].source), having[0])
-        pair = self.rows.pairs[key]
-        copies = _telling(pair.target, pair.target_language)
-        return key, next(span for other, span in copies if other == said)
-
-
-def _sentences_of(pair: Pair) -> dict[str, Span]:
-    return dict(_telling(pair.target, pair.target_language))
+        return key, next(span for other, span in self._said[key] if other == said)
 
 
 def _finding(pair: Pair, span: Span) -> Finding:
@@ -119,12 +115,8 @@ def _finding(pair: Pair, span: Span) -> Finding:
     )
 
 
-@lru_cache(maxsize=4096)
 def _telling(text: str, language: str) -> tuple[tuple[str, Span], ...]:
-    """The sentences long enough to be no chance, as they are compared, and where they stand.
-
-    Kept: a row that changes is taken out as it was and put in as it is.
-    """
+    """The sentences long enough to be no chance, as they are compared, and where they stand."""
     keys = (
         (" ".join(span.of(text).casefold().split()), span)
         for span in split_sentences(text, language)
