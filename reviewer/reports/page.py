@@ -14,6 +14,7 @@ from reviewer import __version__
 from reviewer.checks import check_info
 from reviewer.domain import SEVERITIES, Span
 from reviewer.reports.charts import by_check, by_severity
+from reviewer.reports.comment_lines import comment_lines
 from reviewer.reports.entries import Entry, Found, State, entries, open_spans, pieces
 from reviewer.reports.score_words import score_words
 from reviewer.reports.table import marked_pieces
@@ -164,7 +165,7 @@ def _row(translation: int, entry: Entry, source_language: str, language: str) ->
         data += ' data-edited="1"'
     notes = "".join(map(_found, entry.found))
     if entry.comment:
-        notes += f'<p><q dir="auto">{escape(entry.comment)}</q></p>'
+        notes += f'<p><q dir="auto">{comment_lines(entry.comment)}</q></p>'
     source = _marked(entry.source, open_spans(entry.found, source=True))
     left = _cell(source_language, entry.source, source)
     right = _cell(language, entry.target, _target(entry))
@@ -203,7 +204,7 @@ def _found(one: Found) -> str:
     done = "" if one.state == "open" else " done"
     head = f"{term(finding.severity)} · {check_title(finding.check)}"
     state = "" if one.state == "open" else f" ({term(one.state)})"
-    comment = f'<q dir="auto">{escape(one.comment)}</q>' if one.comment else ""
+    comment = f'<q dir="auto">{comment_lines(one.comment)}</q>' if one.comment else ""
     return (
         f'<p class="{finding.severity}{done}"><b>{escape(head)}</b>{escape(state)}<br>'
         f"{escape(in_words(finding.message))}{comment}</p>"

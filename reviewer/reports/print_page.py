@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reviewer.domain import SEVERITIES
+from reviewer.reports.comment_lines import comment_lines
 from reviewer.reports.entries import Entry, Found, entries, open_spans, pieces
 from reviewer.reports.page import check_title, signature
 from reviewer.reports.score_words import score_words
@@ -111,7 +112,7 @@ def _chart(bars: Sequence[tuple[str, int, str]]) -> Iterator[str]:
 def _row(entry: Entry, source_language: str, language: str) -> str:
     found = "".join(map(_found, entry.found))
     if entry.comment:
-        found += f"<p><i>{escape(entry.comment)}</i></p>"
+        found += f"<p><i>{comment_lines(entry.comment)}</i></p>"
     cells = (
         (_own_way(), f'<font color="{_QUIET}">{entry.number}</font>'),
         (_alignment(source_language, entry.source), _marked(entry.source, entry, source=True)),
@@ -152,7 +153,7 @@ def _found(one: Found) -> str:
     finding = one.finding
     head = f"{term(finding.severity)} · {check_title(finding.check)}"
     state = "" if one.state == "open" else f" ({term(one.state)})"
-    comment = f"<br><i>{escape(one.comment)}</i>" if one.comment else ""
+    comment = f"<br><i>{comment_lines(one.comment)}</i>" if one.comment else ""
     return (
         f'<p style="margin:0"><b><font color="{_COLOURS[finding.severity]}">{escape(head)}'
         "</font></b>"

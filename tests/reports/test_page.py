@@ -73,6 +73,14 @@ def test_changes_findings_decisions_and_comments_are_shown(made: html.HtmlElemen
     assert "(nothing)" in row(made, "Nobody was hurt").text_content()
 
 
+def test_a_comment_of_several_lines_keeps_them(reviewed: Review) -> None:
+    """A list in a comment was one line."""
+    key = next(one.key for one in reviewed.rows(1) if "12" in one.target)
+    reviewed.comment(1, key, "Count <them>:\n12 or 13?")
+    for made in (page, print_page):
+        assert b"Count &lt;them&gt;:<br>12 or 13?" in made(reviewed, [1], OPTIONS)
+
+
 def test_each_side_has_its_language_and_direction(made: html.HtmlElement) -> None:
     arabic = row(made, "12 قوسا").xpath("./div[@lang]")
     assert [(one.get("lang"), one.get("dir")) for one in arabic] == [("en", "ltr"), ("ar", "rtl")]
