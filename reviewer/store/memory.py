@@ -86,16 +86,21 @@ class Memory:
             self._connection.close()
             raise
         self._key = key_of(self.path)
+        self._beside = {one: key_of(one) for one in self._files_beside()}
+
+    def _files_beside(self) -> list[Path]:
+        return [self.path.with_name(self.path.name + suffix) for suffix in BESIDE]
 
     def _there(self) -> sqlite3.Connection:
         """The connection, to the file that is at the path now: what is written into one that was
         removed or replaced would be known to nobody."""
         if key_of(self.path) != self._key:
-            self._connection.close()
             # SQLite leaves the log of a file that is not there any more, and another one in its
-            # place would take that for its own.
-            for suffix in BESIDE:
-                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            # place would take that for its own. One that another program has begun since stays.
+            ours = [one for one, key in self._beside.items() if key and key_of(one) == key]
+            self._connection.close()
+            for one in ours:
+                one.unlink(missing_ok=True)
             self._open()
         return self._connection
 

@@ -7,7 +7,8 @@ larger or smaller, a comparison turned, `and` for `or`, a condition denied, a st
 left out, a switch set the other way, `min` for `max`, `sorted` left out, plus for minus. The dice
 choose the room first (by the root of its lines), then the kind of change, then the place, so that
 neither a large room nor a frequent kind fills the list. The same seed on the same tree gives the
-same list. With `--in-turn` each room gives as many, and only the kinds of CHANGED are drawn.
+same list. With `--in-turn` each room gives as many, and only the kinds of CHANGED are drawn;
+`--below formats/html store` takes folders in place of rooms, and draws in them alone.
 
 What is drawn and cannot be noticed by anybody (a buffer, a cache, the words of a log) stays in the
 list with the reason as `refused`, and the next one takes its place: draw more than are wanted.
@@ -21,7 +22,7 @@ import ast
 import math
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -210,13 +211,19 @@ def places() -> dict[str, dict[str, list[Place]]]:
     return found
 
 
-def in_turn(seed: int, count: int) -> Iterator[Place]:
-    """`count` different lines, from one room after the other; files that are no room are one."""
+def in_turn(seed: int, count: int, below: Sequence[str] = ()) -> Iterator[Place]:
+    """`count` different lines, from one room after the other; files that are no room are one.
+
+    `below` are folders that are drawn from in place of the rooms.
+    """
     dice = random.Random(seed)
     rooms: dict[str, list[Place]] = {}
     for name, kinds in places().items():
-        room = rooms.setdefault("" if name.endswith(".py") else name, [])
-        room += [place for kind, found in kinds.items() if kind in CHANGED for place in found]
+        for place in [each for kind, found in kinds.items() if kind in CHANGED for each in found]:
+            folders = [one for one in below if place.file.startswith(f"{one}/")]
+            if folders or not below:
+                room = folders[0] if folders else "" if name.endswith(".py") else name
+                rooms.setdefault(room, []).append(place)
     seen: set[tuple[str, int]] = set()
     while len(seen) < count:
         room = rooms[sorted(rooms)[len(seen) % len(rooms)]]
@@ -280,9 +287,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--in-turn", action="store_true", help="as many from each room")
+    parser.add_argument("--below", nargs="+", default=(), help="folders in place of rooms")
     options = parser.parse_args()
-    draw = in_turn if options.in_turn else drawn
-    print("\n".join(entry(place) for place in draw(options.seed, options.count)), end="")
+    if options.in_turn or options.below:
+        found = in_turn(options.seed, options.count, options.below)
+    else:
+        found = drawn(options.seed, options.count)
+    print("\n".join(map(entry, found)), end="")
 
 
 if __name__ == "__main__":

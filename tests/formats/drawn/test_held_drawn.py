@@ -21,12 +21,25 @@ from reviewer import formats
 from reviewer.domain import Block, Document, Edit, LeftOut, NewBlock, ReviewerError, Span, TextEdit
 from reviewer.formats.shared.tracked import Remark, Tracking
 from reviewer.formats.writing import can_track, hanging, tracked_bytes
-from tests.formats.drawn import cues, markdown, open_document, tables, units, word
+from tests.formats.drawn import (
+    cues,
+    markdown,
+    open_document,
+    pages,
+    printed,
+    slides,
+    stories,
+    tables,
+    units,
+    word,
+)
 from tests.formats.test_held_writing import parts
 
 KINDS = {
     "cues": (cues.documents, 120), "markdown": (markdown.documents, 70),
     "tables": (tables.documents, 36), "open_document": (open_document.documents, 50),
+    "pages": (pages.documents, 150), "printed": (printed.documents, 60),
+    "slides": (slides.documents, 60), "stories": (stories.documents, 70),
     "units": (units.documents, 140), "word": (word.documents, 60),
 }  # fmt: skip
 PARTS = 5
@@ -117,7 +130,7 @@ def short(told: str) -> str:
 
 def lines(name: str, document: Document) -> Iterator[str]:
     yield from (f"{name} {n} | {told_block(one)}" for n, one in enumerate(document.blocks))
-    if name.endswith(" source"):
+    if name.endswith(" source") or document.format == "pdf":
         return
     dice = random.Random(name)
     for made in edits(document, dice):
