@@ -101,3 +101,14 @@ def test_the_last_comment_on_a_dismissal_is_kept(memory: Memory) -> None:
     memory.remember_dismissals({"a": "why"})
     memory.remember_dismissals({"a": "since it is a name"})
     assert memory.dismissed(["a"]) == {"a": "since it is a name"}
+
+
+def test_two_programs_go_on_with_one_file_when_theirs_is_removed(memory: Memory) -> None:
+    """The second to see it leaves the log alone that the first has begun for the new file."""
+    other = Memory(memory.path)
+    memory.path.unlink()
+    other.remember_dismissals({"a": "why"})
+    memory.remember_dismissals({"b": ""})
+    other.remember_dismissals({"c": ""})
+    assert {one.fingerprint for one in memory.all_dismissals()} == {"a", "b", "c"}
+    other.close()
