@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,12 @@ from reviewer.text.languages import base, detect
 from reviewer.text.sentences import split_sentences
 from reviewer.text.web_addresses import may_have_addresses, without_addresses
 from reviewer.text.words import function_words, is_function_word, words
+
+_FEW_WORDS = 400
+"""Of a text with more, each word is not searched for in all of the other one."""
+
+_SHORT = 4_000
+"""Characters of two texts together."""
 
 _FEWEST_WORDS = 4
 """A sentence of fewer words may be a name, a title or a code, which stay as they are."""
@@ -115,7 +122,7 @@ def _is_left(sentence: str, pair: Pair) -> bool:
     folded = without_addresses(sentence).casefold()
     alike = _SAME_IN_KIN if _are_kin(pair) else _SAME
     same = any(
-        fuzz.ratio(folded, one, score_cutoff=alike) >= alike
+        _may_be_alike(folded, one, alike) and fuzz.ratio(folded, one, score_cutoff=alike) >= alike
         for one in _compared(pair.source, pair.source_language)
     )
     plain = _without_quotations(sentence, pair.target_language)
@@ -200,6 +207,16 @@ def _says_something(sentence: str, spans: list[Span], pair: Pair) -> bool:
     return plain > 0 and grammar > 0 and ends_as_sentence(sentence)
 
 
+def _may_be_alike(one: str, other: str, least: float) -> bool:
+    """Whether two texts have letters enough in common to be so much alike, in whatever order. Of
+    short ones that costs more than to compare them."""
+    together = len(one) + len(other)
+    if together <= _SHORT:
+        return True
+    common = (Counter(one) & Counter(other)).total()
+    return 200 * common >= least * together
+
+
 @lru_cache(maxsize=4096)
 def _runs(text: str, language: str) -> frozenset[tuple[str, ...]]:
     """Every run of words of the text that is long enough for a passage, casefolded.
@@ -236,7 +253,9 @@ def _passages(pair: Pair, sentences: Sequence[Span]) -> dict[Span, list[Span]]:
 
 def _may_hold_run(folded: list[str], source: str) -> bool:
     """Whether so many words in a row as a passage has stand anywhere in the source: costs little,
-    and hardly any translation has them."""
+    and hardly any translation has them. In a long text it would cost more than the runs."""
+    if len(folded) > _FEW_WORDS:
+        return True
     many = 0
     for word in folded:
         many = many + 1 if word in source else 0

@@ -181,6 +181,9 @@ STAGES: dict[str, Callable[[str], object]] = {
         for language in ("en", "de", "uk", "ar", "zh")
     },
     "checks": lambda text: check_pair(Pair("The house is old.", text, "en", "de")),
+    "checks of two long texts": lambda text: check_pair(
+        Pair("bridge " * (len(text) // 7), text, "en", "de")
+    ),
 }
 
 

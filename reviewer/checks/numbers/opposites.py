@@ -46,7 +46,7 @@ Told = tuple[tuple[str, str, int], ...]
 
 
 def _told(side: TextFigures) -> Told:
-    search = _search if len(side.text) > _LONGEST_KEPT else _searched
+    search = _searched_long if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language)
 
 
@@ -65,8 +65,9 @@ def _search(text: str, language: str) -> Told:
 
 
 _LONGEST_KEPT = 1000
-"""Characters of a text that is searched only once."""
+"""Characters of a text that is kept with thousands of others; of longer ones the last few are."""
 _searched = lru_cache(maxsize=8192)(_search)
+_searched_long = lru_cache(maxsize=4)(_search)
 
 
 def _beside(matching: Matching, here: int, there: int) -> Match | None:

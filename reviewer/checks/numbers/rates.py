@@ -92,7 +92,7 @@ def _may_be_a_rate(found: Match) -> bool:
 
 def _periods(side: TextFigures) -> frozenset[str]:
     """The units of time that a text tells something for each of."""
-    search = _search if len(side.text) > _LONGEST_KEPT else _searched
+    search = _searched_long if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language)
 
 
@@ -123,8 +123,9 @@ _YEAR = re.compile(r" (?:1[89]|20)\d\d(?![\d.,]\d|\d)")
 _WORD = 16
 """Characters that hold the word before such a phrase, which makes a time of it (within a day)."""
 _LONGEST_KEPT = 1000
-"""Characters of a text that is searched only once."""
+"""Characters of a text that is kept with thousands of others; of longer ones the last few are."""
 _searched = lru_cache(maxsize=8192)(_search)
+_searched_long = lru_cache(maxsize=4)(_search)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from reviewer.checks.numbers.matching import Match
@@ -13,6 +15,7 @@ from reviewer.text.quantities.items import Item
 from reviewer.text.quantities.lexicon import WORD_PATTERN, Lexicon, lexicon
 
 _WORD = re.compile(WORD_PATTERN)
+_start = attrgetter("start")
 _KEY = 2
 """Letters that a stem is found by."""
 _ENDING = 5
@@ -84,9 +87,10 @@ def _counted(item: Item, side: TextFigures, placed: Placed) -> str:
     nouns may stand before their number, the one right before it (車12台)."""
     text = side.text
     noun_first = side.lexicon.facts.get("things_first")
-    following = min((i.start for i in side.items if i.start >= item.end), default=len(text))
-    for thing in placed:
-        if item.end <= thing.start < min(following, item.end + _FARTHEST):
+    after = bisect_left(side.items, item.end, key=_start)
+    following = side.items[after].start if after < len(side.items) else len(text)
+    for thing in placed[bisect_left(placed, item.end, key=_start) :]:
+        if thing.start < min(following, item.end + _FARTHEST):
             leads = noun_first and not text[thing.end : following].strip() and following < len(text)
             between = text[item.end : thing.start]
             if not leads and not _BETWEEN.search(between) and not _has_and(between, side.lexicon):
@@ -106,7 +110,7 @@ def _has_and(between: str, lex: Lexicon) -> bool:
 
 def things(side: TextFigures) -> Placed:
     """The things that a text names, of those that its language's file lists."""
-    search = _search if len(side.text) > _LONGEST_KEPT else _searched
+    search = _searched_long if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language)
 
 
@@ -135,8 +139,9 @@ def _search(text: str, language: str) -> Placed:
 
 
 _LONGEST_KEPT = 1000
-"""Characters of a text that is searched only once."""
+"""Characters of a text that is kept with thousands of others; of longer ones the last few are."""
 _searched = lru_cache(maxsize=8192)(_search)
+_searched_long = lru_cache(maxsize=4)(_search)
 
 
 class _Known(NamedTuple):

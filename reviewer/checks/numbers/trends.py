@@ -215,7 +215,7 @@ def _unanimous(words: Sequence[Told]) -> Sequence[Told]:
 
 def every(side: TextFigures, kind: str = "trends") -> Sequence[Told]:
     """All the words of a text that say so, whatever they say."""
-    search = _search if len(side.text) > _LONGEST_KEPT else _searched
+    search = _searched_long if len(side.text) > _LONGEST_KEPT else _searched
     return search(side.text, side.lexicon.language, kind)
 
 
@@ -233,6 +233,7 @@ def _search(text: str, language: str, kind: str) -> tuple[Told, ...]:
 _LONGEST_KEPT = 1000
 """Characters of a text that is searched only once for all who ask."""
 _searched = lru_cache(maxsize=8192)(_search)
+_searched_long = lru_cache(maxsize=4)(_search)
 
 
 _WAYS = ("none", "up", "down")
