@@ -18,10 +18,15 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
 import harm
 import killed_at
+import moved_about
+import random_window
+
+from tests.screens import screen
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
 KILLS, FLIPS, FORGED, ROOMS, MOMENTS = 500, 1_000, 2_000, 200, 20
+MOVED, DAYS, LENGTH = 240, 24, 38
 VALUES: list[object] = [
     *(None, 0, -1, 10**12, 1.5, float("inf"), "", "x", " ", "[[", "[]", "{}", "null", b"\x00\xff"),
     *("[[0,1]]", "[[-5,99999]]", "9" * 5_000, "[" * 100_000, '{"a":' * 50_000, "\x00", "a" * 10**6),
@@ -187,4 +192,35 @@ def test_kills_inside_what_keeps_files(tmp_path: Path, row: Row) -> None:
     wrong = [line for line in lines if not line.endswith(": ")]
     seen = {"whole, nothing left": len(lines) - len(wrong), "wrong": len(wrong)}
     row(f"killed inside {', '.join(killed_at.KINDS)}", len(lines), seen)
+    assert not wrong
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody do this")
+def test_folders_that_are_moved_about(tmp_path: Path, row: Row) -> None:
+    ended = subprocess.run(
+        [sys.executable, moved_about.__file__, str(tmp_path), str(MOVED)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": "."},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 0, ended.stderr
+    lines = ended.stdout.splitlines()
+    wrong = [line for line in lines if not line.endswith(": ")]
+    seen = {"whole": len(lines) - len(wrong), "wrong": len(wrong)}
+    row("the folder moved about while somebody works", MOVED, seen)
+    assert not wrong
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_somebody_does_anything_in_the_real_window(tmp_path: Path, row: Row) -> None:
+    seen: Counter[str] = Counter()
+    wrong = []
+    with screen("1280x800") as (name, _server):
+        for seed in range(DAYS):
+            end = ("close", "told", "killed")[seed % 3]
+            found = random_window.ran(tmp_path / str(seed), seed, LENGTH, end, DISPLAY=name)
+            seen["wrong" if found else "whole"] += 1
+            wrong += found
+    row(f"anything done in the window for {LENGTH} seconds", DAYS, seen)
     assert not wrong
