@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ import update  # noqa: E402
 from collect import PACKAGE, Pattern, collected  # noqa: E402
 
 LANGUAGES = sorted(update.PLURAL_FORMS)
+MSGFMT = shutil.which("msgfmt")
 
 
 def entries(language: str) -> Iterator[tuple[list[str], list[str], Message]]:
@@ -159,3 +162,15 @@ def test_a_new_pattern_is_added_and_an_old_one_dropped() -> None:
     made = update.updated(old, "de", [Pattern("kept", "", "a.py"), Pattern("new", "", "a.py")])
     found = {entry.id: entry.string for entry in made if entry.id}
     assert found == {"kept": "bleibt", "new": None}
+
+
+@pytest.mark.skipif(MSGFMT is None, reason="gettext is not installed")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gettext_itself_takes_every_catalogue(language: str, tmp_path: Path) -> None:
+    path = update.CATALOGUES / f"{language}.po"
+    done = subprocess.run(
+        [str(MSGFMT), "-c", "-o", str(tmp_path / "made.mo"), str(path)],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr

@@ -58,7 +58,10 @@ def updated(old: Catalog, language: str, patterns: list[Pattern]) -> Catalog:
         name = (pattern.one, pattern.many) if pattern.many else pattern.one
         known = old.get(pattern.one)
         same = known is not None and known.id == name
-        made.add(name, known.string if known and same else None, locations=[(pattern.place, None)])
+        translated = known.string if known and same else None
+        entry = made.add(name, translated, locations=[(pattern.place, None)])
+        # Babel takes "{percent} % of" for a directive of the % operator, which no message uses.
+        entry.flags.discard("python-format")
     return made
 
 
