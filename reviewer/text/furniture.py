@@ -134,10 +134,16 @@ def _head(page: Page, others: Sequence[Page]) -> set[int]:
     if len(menu) >= A_MENU or (_tops_a_page(page, title) and _no_kicker(others)):
         found |= set(menu)
     rest = [n for n in page.head if n != title and n not in found]
-    similar = sum(bool(may_be_text(other, other.head, title_of(other))) for other in others)
+    similar = sum(map(_has_short_head, others))
     if others and similar * 2 <= len(others):
         found |= {n for n in rest if shapes.count_words(page.text(n)) <= A_LABEL}
     return found
+
+
+def _has_short_head(page: Page) -> bool:
+    """Whether a label that may be text stands before the first sentence."""
+    lines = may_be_text(page, page.head, title_of(page))
+    return any(shapes.count_words(page.text(line)) <= A_LABEL for line in lines)
 
 
 def _tops_a_page(page: Page, title: int | None) -> bool:

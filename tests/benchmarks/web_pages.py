@@ -1,14 +1,16 @@
 """What is kept of real pages, against the parts that people marked as article or as none.
 
     .venv/bin/python tests/benchmarks/web_pages.py FOLDER [--every N] [--peers PYTHON] [--worst N]
+        [--kinds]
 
 FOLDER is the `tests` folder of the trafilatura project (its `evaldata.json`, with the pages in
 `cache` and `eval`), fetched by hand. A part counts as kept when it stands, white space aside,
 in the text of the segments that are no furniture; each page is read alone, so that no
 translation speaks. `--peers` names the interpreter of an environment that has trafilatura,
 readability-lxml and lingua-language-detector, which are then asked in the same run; they are
-no part of the project. lingua tells the language of trafilatura's text; where it is not ours,
-both are printed, for a person to say which is right.
+no part of the project. `--kinds` counts the parts that are no article by what the page calls
+the elements around them, and how many of each kind are kept. lingua tells the language of
+trafilatura's text; where it is not ours, both are printed, for a person to say which is right.
 """
 
 from __future__ import annotations
@@ -112,6 +114,31 @@ def pages(folder: Path, every: int) -> Iterator[tuple[str, Path, dict[str, list[
             yield name, found[0], marked[address]
 
 
+def kinds_of(path: Path, parts: list[str]) -> dict[str, str]:
+    """For each of the parts what the page calls the element that it stands in, or its role."""
+    from reviewer.formats.html.evidence import headline
+    from reviewer.formats.html.features import Evidence
+    from reviewer.formats.html.page import _decoded
+    from reviewer.formats.html.walk import Walk
+
+    found = Walk(_decoded(path.read_bytes(), "", path.name).text, keep_mappings=False).found
+    seen = Evidence(found, headline(found))
+    texts = [normal(each.block.text) for each in found]
+    kinds = {}
+    for part in parts:
+        index = next((n for n, text in enumerate(texts) if normal(part) in text), None)
+        if index is None:
+            kinds[part] = "over several blocks"
+            continue
+        names = {name.split()[0] for name, _ in seen.of(index) if name.endswith((" in", " out"))}
+        marks = [node.mark for node in found[index].node.up() if node.mark == "dialog"]
+        order = ("dialog", "talk", "share", "ask", "sell", "more", "who", "what", "go", "when")
+        order += ("side", "footer", "aside")
+        kind = next((each for each in order if each in names or each in marks), "")
+        kinds[part] = kind or found[index].block.role
+    return kinds
+
+
 def ours(path: Path) -> tuple[str, str, str, float]:
     """The text kept, that of all blocks, the language, and the processor time that it took."""
     from reviewer import formats
@@ -140,17 +167,24 @@ def main() -> None:
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--peers")
     options.add_argument("--worst", type=int, default=0)
+    options.add_argument("--kinds", action="store_true")
     chosen = options.parse_args()
     known = list(pages(chosen.folder, chosen.every))
     score, unread, languages = Score(), [], []
+    table: dict[str, list[int]] = {}
     with Pool(2) as pool:
         read = pool.imap(ours, [path for _, path, _ in known], 8)
-        for (name, _, parts), (kept, whole, language, seconds) in zip(known, read, strict=True):
+        for (name, path, parts), (kept, whole, language, seconds) in zip(known, read, strict=True):
             score.add(name, parts, kept, seconds)
             languages.append(language)
             in_blocks = normal(whole)
             if not any(normal(part) in in_blocks for part in parts["with"]):
                 unread.append(name)
+            if chosen.kinds and parts["without"]:
+                for part, kind in kinds_of(path, parts["without"]).items():
+                    row = table.setdefault(kind, [0, 0])
+                    row[0] += normal(part) in normal(kept)
+                    row[1] += 1
             if chosen.worst and (
                 chosen.worst > 1 or not any(normal(part) in normal(kept) for part in parts["with"])
             ):
@@ -160,6 +194,9 @@ def main() -> None:
     print("ours        ", score)
     print("lost whole:", *score.lost)
     print("in no block at all:", len(unread), *unread)
+    if chosen.kinds:
+        for kind, (false, all_of) in sorted(table.items(), key=lambda row: -row[1][0]):
+            print(f"  {kind:20} {false:4} of {all_of}")
     if not chosen.peers:
         return
     answers = peers(chosen.peers, [path for _, path, _ in known])

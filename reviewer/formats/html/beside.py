@@ -73,9 +73,10 @@ def _sends_away(each: Found) -> bool:
         return False
     if _ADDRESS.search(text):
         return False  # where to write, or what was read
-    announced = each.linked < len(text.strip()) and bool(_LABEL.match(text))
+    by_hand = each.block.role == "paragraph" or not each.block.level
+    announced = (by_hand or each.linked < len(text.strip())) and bool(_LABEL.match(text))
     # Set in bold, a paragraph reads as a heading; the page has other elements for those.
-    plain = each.block.role == "paragraph" or (each.is_link and not each.block.level)
+    plain = by_hand and (each.block.role == "paragraph" or each.is_link)
     return announced or (plain and not ends_as_sentence(text))
 
 

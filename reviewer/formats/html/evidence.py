@@ -123,8 +123,8 @@ def judged(
             leave_lists(found, marks, reasons, doubts)
             leave_notes(found, marks, seen, reasons, doubts)
             left_to_translation(found, title, seen, reasons, doubts)
-            leave_labels(found, title, seen, reasons, doubts)
             keep_captions(found, title, seen, marks, reasons, doubts)
+            leave_labels(found, title, seen, said, reasons, doubts)
             keep_told(found, marks, title, said, reasons, doubts)
         else:
             reasons = _by_markup(found, marks, title)

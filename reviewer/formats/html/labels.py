@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.formats.html.features import Evidence
 from reviewer.formats.html.nodes import Found
+from reviewer.formats.html.said import Said, is_long, plain
 from reviewer.text.endings import ends_as_sentence
 from reviewer.text.line_shapes import count_words
 
@@ -22,6 +23,7 @@ _LABEL_WORDS = 3
 _STAMP_WORDS = 20
 """Of a line that says who wrote the text and when."""
 
+_LONGEST_STAMP = 200
 _STAMPED = 0.4
 """Of such a line, in characters, that the markup calls a time or an author."""
 
@@ -44,6 +46,7 @@ def leave_labels(
     found: Sequence[Found],
     title: int | None,
     seen: Evidence,
+    said: Said,
     reasons: Sequence[str],
     doubts: dict[int, str],
 ) -> None:
@@ -51,6 +54,7 @@ def leave_labels(
     for index in [*_languages(found), *_sources(found)]:
         if not reasons[index]:
             doubts.setdefault(index, "label")
+    authors = [name for name in map(plain, said.authors) if is_long(name * 4)]
     times = Counter(each.block.text for each in found)
     short = [count_words(each.block.text) <= _LABEL_WORDS for each in found]
     for index, each in enumerate(found):
@@ -62,8 +66,10 @@ def leave_labels(
         if each.node.preserved:
             continue
         words = count_words(text)
-        if each.stamped >= _STAMPED * len(text):
+        if each.stamped >= _STAMPED * len(text) or _names_author(text, authors):
             label = words <= _STAMP_WORDS
+        elif each.block.role == "caption" and times[text] > 1:
+            label = words <= _AGAIN_WORDS
         elif not seen.is_own(index) or each.block.role == "caption":
             label = False
         else:
@@ -76,6 +82,12 @@ def leave_labels(
             )
         if label:
             doubts[index] = "label"
+
+
+def _names_author(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line has the name of an author in it that the page's head tells."""
+    shown = plain(text) if authors and len(text) < _LONGEST_STAMP else ""
+    return any(name in shown for name in authors)
 
 
 def _languages(found: Sequence[Found]) -> Iterator[int]:

@@ -33,18 +33,18 @@ def keep_captions(
     made the picture and the captions that stand elsewhere; `reasons` and `doubts` are as in
     `kept`."""
     start = seen.first if title is None else min(title, seen.first)
+    top = None if title is None else found[title].node
     for index in range(len(found)):
-        box = _box(found, index)
+        box = _box(found, index, top)
         if box is None or index == title or marks[index]:
             continue
         first, *others = box
         text = found[first].block.text
-        among = start < first <= seen.last
         if count_words(text) >= _LEAST and not _is_maker(text):
-            if among and seen.inside[first] and reasons[first]:
+            if start < first <= seen.last and (reasons[first] or first in doubts):
                 reasons[first] = ""
                 doubts.pop(first, None)
-            elif reasons[first] and (among or seen.inside[first]):
+            elif reasons[first] and seen.inside[first]:
                 doubts[first], reasons[first] = reasons[first], ""
         elif _is_maker(text) and not reasons[first]:
             doubts.setdefault(first, "label")
@@ -55,7 +55,7 @@ def keep_captions(
                 doubts.setdefault(other, "label")
 
 
-def _box(found: Sequence[Found], index: int) -> list[int] | None:
+def _box(found: Sequence[Found], index: int, top: Node | None) -> list[int] | None:
     """The blocks of the picture's box, of which `index` is the first: none is a link, a heading or
     in a box that a name calls something else."""
     image, node = found[index].image, found[index].node
@@ -75,15 +75,17 @@ def _box(found: Sequence[Found], index: int) -> list[int] | None:
         not found[each].linked and found[each].block.role not in ("title", "heading")
         for each in inside
     )
-    return inside if plain and not _is_aside(node, box) else None
+    return inside if plain and not _is_aside(node, top) else None
 
 
-def _is_aside(node: Node, box: Node) -> bool:
+def _is_aside(node: Node, top: Node | None) -> bool:
+    """Whether a name below what holds the title says that the picture is beside the article."""
+    around = frozenset(id(each) for each in (top.up() if top else ()))
     for each in node.up():
+        if id(each) in around:
+            return False
         if is_named_aside(each.names):
             return True
-        if each is box:
-            break
     return False
 
 

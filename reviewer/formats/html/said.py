@@ -16,6 +16,7 @@ LINKED_DATA = "application/ld+json"
 _TITLES = frozenset({"og:title", "twitter:title", "headline"})
 _LEADS = frozenset({"description", "og:description", "twitter:description", "alternativeheadline"})
 _TEXTS = frozenset({"articlebody"})
+_AUTHORS = frozenset({"author", "article:author", "byl", "dc.creator"})
 _LONGEST = 2_000_000
 """Characters of data that are looked at."""
 
@@ -27,12 +28,13 @@ Japanese says as much as three."""
 
 @dataclass(slots=True)
 class Said:
-    """The titles, leads and texts that a page names, the language that it declares (BCP 47, "" for
-    nothing), and the program that made it."""
+    """The titles, leads, texts and authors that a page names, the language that it declares (BCP
+    47, "" for nothing), and the program that made it."""
 
     titles: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
     language: str = ""
     generator: str = ""
 
@@ -41,7 +43,8 @@ class Said:
         if not isinstance(value, str) or not value.strip():
             return
         name = name.lower()
-        for known, values in ((_TITLES, self.titles), (_LEADS, self.leads), (_TEXTS, self.texts)):
+        places = (self.titles, self.leads, self.texts, self.authors)
+        for known, values in zip((_TITLES, _LEADS, _TEXTS, _AUTHORS), places, strict=True):
             if name in known and value not in values:
                 values.append(value)
 
@@ -74,6 +77,8 @@ class Said:
             if _is_article(each):
                 for name, value in each.items():
                     self.add(name, value)
+                for who in _objects(each.get("author"), _DEEPEST):
+                    self.add("author", who.get("name"))
 
 
 def _objects(data: Any, deepest: int) -> Iterator[dict[str, Any]]:

@@ -74,12 +74,21 @@ def leave_notes(
     doubts: dict[int, str],
 ) -> None:
     """Leave to the translation what a mark in the text leads to, a footnote behind the article or
-    behind a box that asks for money, and a list that stands beside the paragraphs, as well as the
-    heading over it: of its items more than a link is written."""
+    behind a box that asks for money; a list that stands beside the paragraphs, with the heading
+    over it: of its items more than a link is written; and a sentence in the same element as one
+    that is text."""
+    beside = {
+        (id(each.node.parent), each.block.role)
+        for index, each in enumerate(found)
+        if not reasons[index] and index not in doubts and seen.is_sentence(index)
+    }
     for index, each in reversed(list(enumerate(found))):
         if not reasons[index] or marks[index] in _SHUT or each.is_link:
             continue
-        if _is_listed(found, index, seen, reasons):
+        alike = seen.is_sentence(index) and (id(each.node.parent), each.block.role) in beside
+        if _is_listed(found, index, seen, reasons) or (
+            alike and not marks[index] and reasons[index] in _BY_PLACE | {"outside"}
+        ):
             doubts[index], reasons[index] = reasons[index], ""
             continue
         note = next((node for node in each.node.up() if node.is_note), None)

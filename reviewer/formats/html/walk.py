@@ -271,7 +271,10 @@ class Walk:
         self._cited += length if node.name == "cite" else 0
         if node.name in formulas.NAMES:
             formulas.leave(mapping, node, at)
-        if node.name == "a" and node.href:
+        if node.name == "a" and not node.href and not node.anchor:
+            # Scripts make a link, or a button, of it.
+            self._linked += length
+        elif node.name == "a" and node.href:
             if notes.refers_to_note(node, mapping.characters[start:], start):
                 if start:
                     self._to_notes.add(node.href)

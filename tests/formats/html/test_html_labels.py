@@ -71,3 +71,33 @@ def test_names_of_languages_are_left_to_the_translation() -> None:
 def test_a_bold_paragraph_that_is_a_link_sends_away() -> None:
     among = "<p><strong><a href=/n>READ ALSO: Bridge closed until spring</a></strong></p>"
     assert reason(blocks(article(among=among)), "READ ALSO")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name=author content='Ann Weaver'>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+        '[{"@type": "Person", "name": "Ann Weaver"}]}</script>',
+    ],
+)
+def test_a_line_with_the_author_that_the_head_tells_is_a_label(head: str) -> None:
+    line = "<div class=k>By Ann Weaver, our correspondent on the coast of Marn</div>"
+    assert reason(blocks(article(among=line), head), "By Ann Weaver") == "label"
+    assert reason(blocks(article(among=line)), "By Ann Weaver") == ""
+
+
+@pytest.mark.parametrize(("times", "is_one"), [(1, False), (2, True)])
+def test_a_caption_that_stands_there_twice_says_who_took_the_pictures(
+    times: int, is_one: bool
+) -> None:
+    figure = "<figure><figcaption>Ann Weaver of the Prairie News</figcaption></figure>"
+    found = [each for each in blocks(article(among=figure * times)) if "Ann" in each.text]
+    assert {bool(each.reason) for each in found} == {is_one}
+
+
+def test_what_scripts_make_a_button_of_is_a_link() -> None:
+    among = "<div class=k><a class=p>Print</a> <a class=q>Save the recipe</a></div>"
+    assert reason(blocks(article(among=among)), "Print")
+    among = "<div class=k><a name=p>Print what you want to keep for later</a></div>"
+    assert reason(blocks(article(among=among)), "Print") == ""

@@ -202,3 +202,17 @@ def test_a_heading_with_a_button_beside_it_is_one() -> None:
 def test_a_mark_in_brackets_over_the_line_is_none_of_the_words() -> None:
     found = blocks(article(among="<p>They are proud of it.<sup><a>[2]</a></sup> So am I.</p>"))
     assert reason(found, "They are proud of it. So am I.") == ""
+
+
+def test_a_caption_between_the_title_and_the_article_is_text() -> None:
+    picture = f"<div class=pic><a href=/big><img src=a></a><p class=c>{CAPTION}</p></div>"
+    rest = "".join(f"<p>{each}</p>" for each in TEXT * 2)
+    found = blocks(f"<h1>The lighthouse of Marn</h1>{picture}<div class=x>{rest}</div>")
+    assert reason(found, CAPTION) == ""
+
+
+def test_a_sentence_beside_a_paragraph_of_the_article_is_left_to_the_translation() -> None:
+    """The list is the smallest element that holds most of the text."""
+    items = "".join(f"<li>{each}</li>" for each in TEXT)
+    body = f"<main><h1>Soup of Marn</h1><p>{TEXT[0]}</p><ol>{items}</ol><p>Have fun!</p></main>"
+    assert not reason(blocks(body), "Have fun").startswith("!")
