@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reviewer.formats.html.features import Evidence, is_named_aside
@@ -18,7 +19,7 @@ _MOST_BLOCKS = 3
 _LONGEST_CREDIT = 8
 """Words of a line that says who made a picture."""
 
-_CELLS = frozenset({"td", "th"})
+_BARS = re.compile("[|·•]")
 
 
 def keep_captions(
@@ -40,6 +41,9 @@ def keep_captions(
             continue
         first, *others = box
         text = found[first].block.text
+        if found[first].stamped or _BARS.search(text):
+            # A portrait with the name and the date of whoever wrote the article.
+            continue
         if count_words(text) >= _LEAST and not _is_maker(text):
             if start < first <= seen.last and (reasons[first] or first in doubts):
                 reasons[first] = ""

@@ -271,9 +271,8 @@ class Walk:
         self._cited += length if node.name == "cite" else 0
         if node.name in formulas.NAMES:
             formulas.leave(mapping, node, at)
-        if node.name == "a" and not node.href and not node.anchor:
-            # Scripts make a link, or a button, of it.
-            self._linked += length
+        if node.name == "a" and not (node.href or node.anchor):
+            self._linked += length  # scripts make a link, or a button, of it
         elif node.name == "a" and node.href:
             if notes.refers_to_note(node, mapping.characters[start:], start):
                 if start:
@@ -298,8 +297,7 @@ class Walk:
         elif node.raised == "subscript" and length:
             formulas.raise_from(mapping, start, "subscript")
         elif node.behind_list_mark and len(mapping) <= _LONGEST_LIST_MARK:
-            # What stands before it is the number or the bullet that Word made.
-            self._text.clear()
+            self._text.clear()  # the number or the bullet that Word made stands before it
 
     def _close_implied(self, name: str) -> None:
         """Close what the start of `name` ends."""

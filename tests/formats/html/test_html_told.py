@@ -216,3 +216,18 @@ def test_a_sentence_beside_a_paragraph_of_the_article_is_left_to_the_translation
     items = "".join(f"<li>{each}</li>" for each in TEXT)
     body = f"<main><h1>Soup of Marn</h1><p>{TEXT[0]}</p><ol>{items}</ol><p>Have fun!</p></main>"
     assert not reason(blocks(body), "Have fun").startswith("!")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Weaver · <time>3 May 2025</time>",
+        "By Ann Weaver · 3 May 2025 · 5 minutes to read",
+    ],
+)
+def test_the_name_beside_a_portrait_of_the_author_is_no_caption(line: str) -> None:
+    byline = f"<div class=q><img src=a><span>{line}</span></div>"
+    rest = "".join(f"<p>{each}</p>" for each in TEXT)
+    head = f"<header><h1>The lighthouse of Marn</h1>{byline}</header>"
+    found = blocks(f"<article>{head}<div class=x>{rest}</div></article>")
+    assert reason(found, "Ann Weaver")
