@@ -63,7 +63,7 @@ class Names(DocumentCheck):
         ),
         languages=message("sources that write names with a capital"),
         measured=(
-            "With a back-translation 0.1 to 0.7 % of faithful rows are told and 0.72 to 0.83 of "
+            "With a back-translation 0.1 to 0.7 % of faithful rows are told and 0.50 to 0.64 of "
             "what was taken out is found; without one 0.1 to 0.5 % and 0.43 to 0.58, into Arabic "
             "0.38 and into Chinese 0.21; into English up to 0.6 % are told "
             "(docs/measurements/checks.md)."
