@@ -174,7 +174,15 @@ def _are_spelt(source: Place, target: Place, pair: Pair) -> bool:
     ours, theirs = pair.source, pair.target
     if _is_its_own_name(source, target, pair):
         ours, theirs = _without(ours, source.span), _without(theirs, target.span)
+        if _is_latin(name) and _is_latin(written):
+            return _has_beginning(theirs, name) or _has_beginning(ours, written)
     return _spellings(theirs).have(folded(name)) or _spellings(ours).have(folded(written))
+
+
+def _has_beginning(text: str, name: str) -> bool:
+    """Whether a word begins as a name does, to its last letters but two."""
+    stem = folded(name)[: max(_FEWEST_LETTERS, len(name) - _LONGEST_PLACE_ENDING)]
+    return any(word.startswith(stem) for word in words_of(text))
 
 
 def _without(text: str, span: Span) -> str:
