@@ -10,8 +10,13 @@ from reviewer.checks.base import ALIGNED, DocumentCheck, Page
 from reviewer.checks.rows import Key, Rows, Whole
 from reviewer.domain import Finding, Pair, Span
 from reviewer.messages import message
+from reviewer.text.words import is_function_word
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,7}(?![\w-])")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_LANDS = frozenset({"US", "USA", "UK", "EU", "UN", "UAE", "USSR", "GDR", "PRC", "DRC"})
+"""Lands whose acronym before a noun is an adjective in most languages (the US army)."""
+
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELSEWHERE = 2
 """Other rows that must keep the acronym."""
@@ -97,9 +102,16 @@ def _acronyms(pair: Pair) -> dict[str, Span]:
         return {}
     found: dict[str, Span] = {}
     for match in _ACRONYM.finditer(pair.source):
-        if not _ROMAN.fullmatch(match[0]):
+        if not (_ROMAN.fullmatch(match[0]) or _is_adjective(match, pair.source_language)):
             found.setdefault(match[0], Span(*match.span()))
     return {} if found and _is_shouted(pair.source) else found
+
+
+def _is_adjective(match: re.Match[str], language: str) -> bool:
+    if match[0] not in _LANDS:
+        return False
+    behind = _NEXT_WORD.match(match.string, match.end())
+    return behind is not None and not is_function_word(behind[1], language)
 
 
 def _finding(acronym: str, span: Span) -> Finding:

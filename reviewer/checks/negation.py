@@ -68,7 +68,7 @@ class Negation(Check):
             return
         said, returned = source.read(pair.source), source.read(back.text)
         written = target.read(pair.target) if target else None
-        silent = not (returned.denials or returned.implied)
+        silent = not (returned.denials or returned.implied or returned.limited)
         sure = written is not None and not (written.mentioned or written.implied)
         if said.denials and silent:
             yield Finding(
@@ -107,7 +107,7 @@ class Negation(Check):
                 confidence=_LOST,
                 subject=word.of(pair.source).casefold(),
             )
-        elif written and not (said.denials or said.implied) and returned.denials:
+        elif written and not (said.denials or said.implied or said.limited) and returned.denials:
             if not written.denials:
                 return
             yield Finding(
@@ -130,11 +130,12 @@ class Negation(Check):
 class Denials:
     """Where a text denies something: in so many words, or in another way (`implied`).
 
-    `excluded` is where a word for without stands, `mentioned` whether a negating word is there at
-    all, idioms included."""
+    `limited`: something is so but for a part (only, far from). `excluded` is where a word for
+    without stands, `mentioned` whether a negating word is there at all, idioms included."""
 
     denials: tuple[Span, ...]
     implied: bool
+    limited: bool
     excluded: tuple[Span, ...]
     mentioned: bool
 
@@ -147,6 +148,7 @@ class Forms:
     implied: re.Pattern[str]
     idioms: re.Pattern[str]
     without: re.Pattern[str]
+    limits: re.Pattern[str]
 
     def read(self, text: str) -> Denials:
         """Where `text` denies something. Typographic apostrophes count as plain ones."""
@@ -164,6 +166,7 @@ class Forms:
         return Denials(
             outside(mentioned),
             self.implied.search(plain) is not None,
+            self.limits.search(plain) is not None,
             outside(Span(*match.span()) for match in self.without.finditer(plain)),
             bool(mentioned),
         )
@@ -176,7 +179,10 @@ def forms(language: str) -> Forms | None:
     if listed is None:
         return None
     return Forms(
-        *(pattern_of(listed.get(part, [])) for part in ("words", "implied", "idioms", "without")),
+        *(
+            pattern_of(listed.get(part, []))
+            for part in ("words", "implied", "idioms", "without", "limits")
+        ),
     )
 
 

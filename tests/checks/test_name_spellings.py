@@ -191,3 +191,21 @@ def test_a_name_may_begin_the_sentence(source: str, target: str, told: list[int]
 def test_an_everyday_word_that_begins_a_sentence_is_no_name() -> None:
     rows = found(NameSpellings(), "id", "Garden walls fell.", *["Garden itu."] * 2, "Gardan itu.")
     assert rows == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "told"),
+    [
+        ("The US army left the town.", "Die amerikanische Armee verließ die Stadt.", False),
+        ("The EU ministers met there.", "Die europäischen Minister trafen sich dort.", False),
+        ("Many came to the EU in spring.", "Viele kamen im Frühling dorthin.", True),
+        ("The NATO ministers met there.", "Die Minister trafen sich dort.", True),
+    ],
+)
+def test_a_land_s_acronym_before_a_noun_may_be_an_adjective(
+    sentence: str, target: str, told: bool
+) -> None:
+    acronym = next(word for word in sentence.split() if word.isupper())
+    others = [Pair(f"It left the {acronym}.", f"Es verließ die {acronym}.", "en", "de")] * 3
+    rows = Acronyms().find_all([*others, Pair(sentence, target, "en", "de")])
+    assert bool(rows) is told
