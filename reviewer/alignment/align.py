@@ -182,6 +182,8 @@ def _with_own_words(result: _Result, remainder: Remainder, go_on: GoOn) -> _Resu
     texts, evidence = remainder.texts, result.evidence
     if evidence is None or evidence.senses is not None or evidence.translations:
         return result
+    if evidence.strangers:
+        return result
     sizes = len(texts.source), len(texts.target)
     if min(sizes) < own_words.FEWEST or max(sizes) > own_words.MOST:
         return result
@@ -209,7 +211,7 @@ def _with_couples(
 ) -> _Result:
     """The result once more, with neighbours that an encoder reads as one text where it is in
     doubt."""
-    if result.evidence is None or result.evidence.senses is None:
+    if result.evidence is None or result.evidence.senses is None or result.evidence.strangers:
         return result
     more = with_couples(result.evidence, remainder.texts, result.steps, read, go_on)
     return result if more is None else _searched(more, remainder, go_on, result.free)
@@ -262,7 +264,10 @@ def _searched(
             if gone_source.isdisjoint(step[0]) and gone_target.isdisjoint(step[1])
         ]
     path = doubted(path, evidence, likes, faithful, moves=bool(moves), go_on=go_on)
-    return _Result(moves + _unsure(path, free), free, evidence)
+    steps = moves + _unsure(path, free)
+    if evidence.strangers:
+        steps = [(rows, columns, parameters.STRANGERS * chance) for rows, columns, chance in steps]
+    return _Result(steps, free, evidence)
 
 
 def _unsure(path: Sequence[Step], free: float) -> list[Step]:

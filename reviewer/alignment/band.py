@@ -37,6 +37,20 @@ of the right beads were outside a band."""
 HALF_WIDTH = 10
 """Sentences that the band reaches to either side of its middle line."""
 
+BY_CHANCE = 1.3
+"""Times what is to be expected of pairs in no order at all, up to which as many in order are taken
+for chance. Of texts that translate each other the least is 2.2 (Emma), of ones that do not 0.6 to
+0.9; see docs/measurements/alignment.md."""
+
+FEWEST_FIRM = 30
+"""Firm pairs, in whatever order, from which their order tells something. Texts of more than 1,000
+sentences that have fewer do not belong together either."""
+
+FIRM = 0.6
+"""Firm pairs for each sentence of the shorter side from which two texts tell the same in another
+order, where few of them are in order. (In texts that have nothing to do with each other: 0.25 to
+0.45.)"""
+
 Sentences = Rows | Dense
 """The sentences of one side, by their features or by their vectors."""
 
@@ -47,6 +61,23 @@ _RARE = 4  # a feature in so many rows or fewer can propose a pair
 _DECIMALS = 9  # two sums of shared weights that agree in so many are the same
 _BLOCK = 64  # rows and
 _WIDE = 512  # columns that are multiplied at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The longest chain of firm pairs, and how many firm pairs there are in whatever order."""
+
+    chain: list[tuple[int, int]]
+    found: int
+
+    def by_chance(self, rows: int, columns: int) -> bool:
+        """Whether the pairs are in order no further than those of texts that have nothing to do
+        with each other: the longest rising chain of `n` numbers drawn at random has twice the
+        root of `n` (Logan and Shepp 1977, Vershik and Kerov 1977)."""
+        if self.found < FEWEST_FIRM:
+            return min(rows, columns) ** 2 > SEARCHED_WHOLE_IN_NEED
+        in_any_order = self.found < FIRM * min(rows, columns)
+        return in_any_order and len(self.chain) <= BY_CHANCE * 2 * self.found**0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +120,8 @@ def too_few(anchors: Sequence[tuple[int, int]], rows: int, columns: int) -> bool
     )
 
 
-def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
-    """A band around the line through the anchors, wider where they leave a gap."""
+def around(anchors: list[tuple[int, int]], rows: int, columns: int, *, wider: bool = True) -> Band:
+    """A band around the line through the anchors, `wider` where they leave a gap."""
     points = [(-1, -1), *anchors, (rows, columns)]
     low = np.full(rows, columns, dtype=np.int64)
     high = np.zeros(rows, dtype=np.int64)
@@ -103,7 +134,7 @@ def around(anchors: list[tuple[int, int]], rows: int, columns: int) -> Band:
         line = column + (here - row) * ((next_column - column) / span)
         gap = min(span, next_column - column)
         # An unanchored stretch may wander off its line by a part of its own length.
-        slack = HALF_WIDTH + min(gap // 4, 100)
+        slack = HALF_WIDTH + (min(gap // 4, 100) if wider else 0)
         # Where it is steep, the row before and the row behind must still meet.
         slack = max(slack, -(-(next_column - column) // span))
         begin, end = np.floor(line) - slack, np.ceil(line) + slack + 1
@@ -161,7 +192,7 @@ def products(left: Sentences, right: Sentences, band: Band, go_on: GoOn = always
     return cells
 
 
-def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
+def find_anchors(pairs: list[tuple[Rows, Rows]]) -> Firm:
     """The longest chain of pairs that share rare features, each the other's best partner.
 
     Cost grows with the number of rare features, not with the product of the sides.
@@ -177,10 +208,10 @@ def find_anchors(pairs: list[tuple[Rows, Rows]]) -> list[tuple[int, int]]:
     best_left, best_right = (best_of(side, scores, apart) for side in (rows, columns))
     mutual = np.flatnonzero(best_left & best_right)
     chosen = list(zip(rows[mutual].tolist(), columns[mutual].tolist(), strict=True))
-    return _heaviest_chain(chosen, scores[mutual].tolist())
+    return Firm(_heaviest_chain(chosen, scores[mutual].tolist()), len(chosen))
 
 
-def find_anchors_dense(left: Dense, right: Dense) -> list[tuple[int, int]]:
+def find_anchors_dense(left: Dense, right: Dense) -> Firm:
     """The longest chain of pairs whose vectors are clearly each other's nearest.
 
     In large texts only some of the rows look for their partner, so that the cost grows with
@@ -207,7 +238,7 @@ def find_anchors_dense(left: Dense, right: Dense) -> list[tuple[int, int]]:
         firm = np.flatnonzero(margin > _CLEAR)
         found += zip(some[firm].tolist(), place[firm].tolist(), strict=True)
         gains += margin[firm].tolist()
-    return _heaviest_chain(found, gains)
+    return Firm(_heaviest_chain(found, gains), len(found))
 
 
 def best_of(places: Ints, scores: NDArray[np.float64], apart: Ints) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
-from reviewer.alignment.band import Band, Sentences
+from reviewer.alignment.band import Band, Firm, Sentences
 from reviewer.alignment.cancelling import OFTEN, GoOn, always
 from reviewer.alignment.concepts import concepts
 from reviewer.alignment.dense import Dense
@@ -167,6 +167,7 @@ class Evidence:
     the band, of two neighbours read as one text (the second in the cell's row, or column) with one
     sentence of the other side, where they were read. `repeated` are the sentences
     that stand in their text again and again, which tell nothing of where they belong.
+    `strangers` says that the two texts seem to have nothing to do with each other.
     """
 
     band: Band
@@ -185,6 +186,7 @@ class Evidence:
     senses: Channel | None = None
     couples: tuple[Floats, Floats] | None = None
     repeated: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    strangers: bool = False
 
 
 _Seen = dict[tuple[tuple[str, ...], tuple[int, ...]], Rows]
@@ -206,7 +208,8 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         Dense.of(texts.vectors[0], texts.source),
         Dense.of(texts.vectors[1], texts.target),
     )
-    band, search = _bands(texts, [*(pairs or [cognates]), both], None if pairs else senses)
+    firm, strangers = _firm(texts, [*(pairs or [cognates]), both], None if pairs else senses)
+    band, search = _bands(texts, firm, strangers=strangers)
     kinds = [Channel.over(*rows, band, go_on) for rows in (names, figures, known)]
     left = tokens.in_usual_marks(texts.source, texts.source_language)
     right = tokens.in_usual_marks(texts.target, texts.target_language)
@@ -228,6 +231,7 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         confirmed=_confirmed(texts),
         senses=senses and Channel.over(*senses, band, go_on),
         repeated=(_repeated(texts.source), _repeated(texts.target)),
+        strangers=strangers,
     )
 
 
@@ -301,18 +305,29 @@ def _token_rows(
     return names, figures, known, by_rarity(merged(*left), merged(*right))
 
 
-def _bands(
+def _firm(
     texts: Texts, pairs: list[tuple[Rows, Rows]], senses: tuple[Dense, Dense] | None
-) -> tuple[Band, Band]:
+) -> tuple[Firm, bool]:
+    """The firm pairs, and whether they are what texts have in common that have nothing to do with
+    each other: an encoder has hardly a firm pair of these."""
+    rows, columns = len(texts.source), len(texts.target)
+    if not rows or not columns:
+        return Firm([], 0), False
+    firm = bands.find_anchors(pairs)
+    strangers = firm.by_chance(rows, columns)
+    if senses is None:
+        return firm, strangers
+    clear = bands.find_anchors_dense(*senses)
+    return clear, strangers and len(clear.chain) < bands.FEWEST_ANCHORS * min(rows, columns)
+
+
+def _bands(texts: Texts, firm: Firm, *, strangers: bool) -> tuple[Band, Band]:
     """The cells that are measured, and those that are searched."""
     rows, columns = len(texts.source), len(texts.target)
     whole = bands.whole(rows, columns)
-    if rows * columns <= bands.SEARCHED_WHOLE:
+    if rows * columns <= bands.SEARCHED_WHOLE or bands.too_few(firm.chain, rows, columns):
         return whole, whole
-    anchors = bands.find_anchors_dense(*senses) if senses else bands.find_anchors(pairs)
-    if bands.too_few(anchors, rows, columns):
-        return whole, whole
-    band = bands.around(anchors, rows, columns)
+    band = bands.around(firm.chain, rows, columns, wider=not strangers)
     return (whole if rows * columns <= bands.MEASURED_WHOLE else band), band
 
 

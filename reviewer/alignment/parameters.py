@@ -57,6 +57,10 @@ FREE = 0.5
 FREE_DOUBT = 0.45
 """How much of the trust in a sentence's being left alone a free translation takes away."""
 
+STRANGERS = 0.4
+"""What is left of the trust in every bead where the texts seem to have nothing to do with each
+other."""
+
 ALONE_PRICE = (0.0, 0.08)
 """With and without a translation: the probability that is taken off a sentence's chance of being
 alone when the path is chosen."""

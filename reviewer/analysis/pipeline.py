@@ -13,6 +13,7 @@ from reviewer.analysis.reading import sides_of, with_warnings
 from reviewer.analysis.result import Analysis
 from reviewer.analysis.said_languages import language_warnings
 from reviewer.analysis.steps import Progress, Steps
+from reviewer.analysis.strangers import stranger_warning
 from reviewer.analysis.translating import Translator, translated_back
 from reviewer.analysis.wrongly_set_aside import answered, called_back
 from reviewer.domain import Document
@@ -76,7 +77,14 @@ def analyse(
     return Analysis(
         with_warnings(original, None, said),
         tuple(
-            replace(each, side=with_warnings(each.side, original, of_side))
+            replace(
+                each,
+                side=with_warnings(
+                    each.side,
+                    original,
+                    (*of_side, *stranger_warning(each.beads, each.side.document.path)),
+                ),
+            )
             for each, of_side in zip(checked, of_each, strict=True)
         ),
         profile,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.alignment import parameters
 from reviewer.alignment.align import align
 from reviewer.alignment.evidence import Texts, gather
 from reviewer.alignment.sides import Sides
@@ -289,3 +290,27 @@ def test_the_copy_of_a_sentence_is_no_part_of_what_renders_it(language: str) -> 
         [source[0], source[0]], [first, first], source_language="en", target_language=language
     )
     assert [(bead.source, bead.target) for bead in both] == [((0,), (0,)), ((1,), (1,))]
+
+
+@pytest.mark.parametrize("related", [True, False])
+def test_texts_that_have_nothing_to_do_with_each_other_are_aligned_without_trust(
+    related: bool,
+) -> None:
+    """What two texts have in common by chance stands in no order."""
+    draw = random.Random(3)
+    syllables = ("ba", "de", "gi", "lo", "mu", "ra", "te", "ki", "so", "na", "zu", "pe")
+    names = ["".join(draw.choices(syllables, k=4)).capitalize() for _ in range(120)]
+    words = ["".join(draw.choices(syllables, k=3)) for _ in range(400)]
+    shared = range(0, 120, 4)
+    order = list(shared) if related else draw.sample(shared, len(shared))
+    places = dict(zip(shared, order, strict=True))
+
+    def said(name: str) -> str:
+        return f"{' '.join(draw.choices(words, k=6)).capitalize()} {name}."
+
+    source = [said(name) for name in names]
+    target = [said(names[places[n]] if n in places else "") for n in range(120)]
+    beads = aligned(source, target)
+    sure = [bead for bead in beads if bead.source and bead.target and bead.confidence > 0.5]
+    assert bool(sure) is related
+    assert (max(bead.confidence for bead in beads) <= parameters.STRANGERS) is not related
