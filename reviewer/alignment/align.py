@@ -236,7 +236,7 @@ def _searched(
     else:
         free = known
     if free:
-        weights = (kinds[0].at(free), kinds[1].at(free))
+        weights = (kinds[0].at(min(free, parameters.FREEST)), kinds[1].at(free))
         unpriced = score(evidence, likes, weights, remainder.limits, go_on)
     if free or known is not None:
         alone = left_alone(unpriced, go_on)

@@ -9,6 +9,8 @@ novels-dev; those with an encoder alone also on these books with sentences left 
 they and those with a translation alone on articles of short sentences. The usual weights of
 "none" are older: articles and textberg-dev only. Those texts have no headings and paragraphs:
 their weights are set by hand, the same in all four.
+Where there is a translation the loose ones are halfway between what was fitted to Text+Berg and
+what holds without it, so that half of the trust is left to the other evidence.
 See docs/decisions/alignment.md and docs/measurements/alignment.md.
 """
 
@@ -56,6 +58,10 @@ FREE = 0.5
 
 FREE_DOUBT = 0.45
 """How much of the trust in a sentence's being left alone a free translation takes away."""
+
+FREEST = 1.0
+"""The looseness up to which the weights with a translation follow it: the texts that they were
+fitted to have 1 at most, and beyond it a weak engine's translation would lead far astray."""
 
 STRANGERS = 0.4
 """What is left of the trust in every bead where the texts seem to have nothing to do with each
