@@ -180,6 +180,7 @@ def _facts_of_time(data: Data) -> dict[str, object]:
     }
     stems = {form: way for form, way in _periods(data).items() if form.endswith("*")}
     return {
+        **_facts_of_the_year(data),
         "weekday_stems": _folded(data.get("weekday_stem", {}), int),
         "times_stems": _folded(data.get("times_stem", {}), str)
         | multiples(data.get("multiple", {})),
@@ -199,6 +200,26 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         },
         "frequency": _frequency(data.get("frequency", {})),
     }
+
+
+def _facts_of_the_year(data: Data) -> dict[str, object]:
+    """Words for the parts of a year, days that have a name, and spans of time in adjectives."""
+    facts: dict[str, object] = {}
+    if "year_part" in data:
+        facts["year_parts"] = {
+            name: forms(text) for name, text in data["year_part"].items()
+        }
+    if "unit_stem" in data:
+        facts["unit_stems"] = {
+            unit: [fold(form) for form in forms(text)] for unit, text in data["unit_stem"].items()
+        }
+    if "named_day" in data:
+        named: dict[str, list[int]] = {}
+        for day, text in data["named_day"].items():
+            for form in forms(text):
+                named.setdefault(form, []).append(int(day))
+        facts["named_days"] = named
+    return facts
 
 
 def _frequency(table: Data) -> dict[str, object]:

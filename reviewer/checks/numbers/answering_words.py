@@ -14,7 +14,10 @@ from itertools import accumulate, pairwise
 
 from reviewer.checks.numbers import latin_stems
 from reviewer.checks.numbers.compound_stems import (
+    amount_ends,
     fraction_words,
+    half_stems,
+    holding_amounts,
     holding_units,
     month_beginnings,
     number_stems,
@@ -78,6 +81,8 @@ class Words:
             )
         if item.minutes is not None:
             return False
+        if item.kind != "ordinal" and self._compounds_to(item):
+            return True
         counted = item.unit and item.kind != "ordinal"
         if counted and (self._single_unit(item) or self._measures(item)):
             return True
@@ -220,6 +225,25 @@ class Words:
             for value, unit in self._measured
         )
 
+    def _compounds_to(self, item: Item) -> bool:
+        """Whether a word puts the amount together: eighteen-month, of 300,000 (osmnáctiměsíční,
+        трёхсоттысячный)."""
+        if item.unit and not same_dimension("day", item.unit):
+            return False
+        if not item.unit and item.value < _LEAST_SCALE:
+            return False
+        return any(
+            converts(value, unit, item.value, item.unit)
+            if unit and item.unit
+            else not unit and not item.unit and value == item.value
+            for value, unit in self._amounts
+        )
+
+    @cached_property
+    def _amounts(self) -> frozenset[tuple[Number, str]]:
+        """The spans of time and the thousands that single words put together."""
+        return frozenset(_amounts(self._distinct, self._lex))
+
     def _named_alone(self, unit: str) -> bool:
         measured = sorted(
             (item.start, item.end + _UNIT_BEHIND) for item in self._items if item.unit == unit
@@ -240,6 +264,33 @@ def _is_counted_in_figures(item: Item, value: int) -> bool:
     if not item.raw:
         return False
     return item.kind == "code" or (value > 1 and bool(item.unit))
+
+
+def _amounts(words: list[str], lex: Lexicon) -> Iterator[tuple[Number, str]]:
+    holding = holding_amounts(lex.language)
+    long = [word for word in words if len(word) > _SHORTEST_COMPOUND and holding.search(word, 2)]
+    if not long:
+        return
+    units, scales = amount_ends(lex.language)
+    numbers: dict[Number, tuple[str, ...]] = {**number_stems(lex.language)}
+    numbers |= half_stems(lex.language)
+    for word in long:
+        for value, stems in numbers.items():
+            size = max((len(s) for s in stems if word.startswith(s)), default=0)
+            rest = word[size:]
+            for link in range(_LINK + 1 if size else 0):
+                behind = rest[link:]
+                for unit, begins in units.items():
+                    if behind.startswith(tuple(begins)):
+                        yield value, unit
+                for scale, begins in scales.items():
+                    if behind.startswith(tuple(begins)):
+                        yield value * scale, ""
+
+
+_LINK = 2
+"""Letters between the number and the rest of a compound (dvou-, dvanácti-)."""
+_LEAST_SCALE = 1000
 
 
 def _has_dual(words: list[str], lex: Lexicon) -> bool:

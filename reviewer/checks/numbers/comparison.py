@@ -34,6 +34,7 @@ from reviewer.checks.numbers.nights import drop_nights
 from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
+from reviewer.checks.numbers.parts_of_years import drop_parts_of_years
 from reviewer.checks.numbers.rates import other_rates
 from reviewer.checks.numbers.recaps import drop_recaps
 from reviewer.checks.numbers.references import drop_references
@@ -121,6 +122,7 @@ STAGES = (
     Stage(
         _left,
         (
+            _quietly(drop_parts_of_years),
             _quietly(drop_second_calendar),
             _quietly(drop_in_turn),
             _quietly(drop_as_many),

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from reviewer.text.quantities.lexicon import lexicon
+from reviewer.text.quantities.lexicon import Number, lexicon
 
 _MONTH_LETTERS = 5
 _VOWELS = frozenset("aeiouyаеиоуыяюіє")
@@ -59,6 +59,42 @@ def number_stems(language: str) -> dict[int, tuple[str, ...]]:
             if len(form) >= least:
                 found.setdefault(value, set()).add(form)
     return {value: tuple(forms) for value, forms in found.items()}
+
+
+@lru_cache(maxsize=64)
+def half_stems(language: str) -> dict[Number, tuple[str, ...]]:
+    """The beginnings of compounds with one and a half (anderthalbjährig, полуторамиллионный)."""
+    found: set[str] = set()
+    for form, senses in lexicon(language).words.items():
+        if senses.get("fraction") == _ONE_AND_A_HALF and " " not in form:
+            stem = form.rstrip("".join(_VOWELS))
+            found.add(stem if len(stem) > _MONTH_LETTERS else form)
+    return {_ONE_AND_A_HALF: tuple(found)} if found else {}
+
+
+@lru_cache(maxsize=64)
+def amount_ends(language: str) -> tuple[dict[str, frozenset[str]], dict[int, frozenset[str]]]:
+    """How a compound goes on behind its number: units of time, words for thousands and more."""
+    lex = lexicon(language)
+    units = {unit: frozenset(stems) for unit, stems in lex.facts.get("unit_stems", {}).items()}
+    scales: dict[int, set[str]] = {}
+    for form, senses in lex.words.items():
+        scale = senses.get("scale", 0)
+        if scale in _SCALES and len(form) >= _UNIT_LETTERS and " " not in form:
+            scales.setdefault(scale, set()).add(form[:_MONTH_LETTERS])
+    return units, {scale: frozenset(begins) for scale, begins in scales.items()}
+
+
+@lru_cache(maxsize=64)
+def holding_amounts(language: str) -> re.Pattern[str]:
+    """What a word with such an end inside holds."""
+    units, scales = amount_ends(language)
+    begins = sorted({b for every in (*units.values(), *scales.values()) for b in every})
+    return re.compile("|".join(map(re.escape, begins)) or "(?!)")
+
+
+_ONE_AND_A_HALF = Fraction(3, 2)
+_SCALES = (1000, 10**6, 10**9)
 
 
 @lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ def _without_year(side: TextFigures) -> str:
 
 def _phrase(unit: str, side: TextFigures) -> str:
     pattern = _phrases(side.language, unit, spaced=side.lexicon.spaced)
-    match = pattern.search(_folded(side.text)) if pattern else None
+    match = pattern.search(folded(side.text)) if pattern else None
     return side.text[match.start() : match.end()] if match else ""
 
 
@@ -75,16 +75,18 @@ def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | Non
     told = _languages().get(base(language), {}).get(unit, {}).get("phrases", ())
     if not told:
         return None
-    listed = "|".join(sorted((re.escape(_fold(words)) for words in told), key=len, reverse=True))
+    listed = "|".join(sorted((re.escape(fold_letters(words)) for words in told), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed)
 
 
 @lru_cache(maxsize=4)
-def _folded(text: str) -> str:
-    return "".join(_fold(character) for character in plain(text))
+def folded(text: str) -> str:
+    """A text as words are compared; a letter that would become several, or none, stays, so that
+    every place is the same."""
+    return "".join(fold_letters(character) for character in plain(text))
 
 
-def _fold(words: str) -> str:
+def fold_letters(words: str) -> str:
     """As `fold` folds where a letter stays one letter, so that no offset changes."""
     return "".join(
         folded if len(folded := fold(character)) == 1 else character for character in plain(words)

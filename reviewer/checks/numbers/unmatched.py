@@ -12,6 +12,7 @@ from itertools import accumulate
 from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.answering_words import Words
 from reviewer.checks.numbers.matching import Matching, is_name
+from reviewer.checks.numbers.named_days import names_its_day
 from reviewer.checks.numbers.rounding import is_rounding
 from reviewer.checks.numbers.sides import TextFigures
 from reviewer.text.quantities.characters import fold
@@ -57,6 +58,7 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
                 or (decades and _is_this_decade(item, words))
                 or (item.tags >= DAY and other.weekdays and not own.weekdays)
                 or _is_numbered_day(item, other)
+                or names_its_day(item, own, other)
                 or _is_drive(item, own)
                 or _is_part_of_a_year(item, own, other)
                 or _is_last_quarter(item, own, other)

@@ -56,6 +56,10 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   the one after a night (в ночь на), `night_to_behind` those behind it;
 - `times_word`: words behind a number that make a multiple of it (ten times);
 - `time.always`: phrases for "around the clock"; `date.century_words`: adjectives of a century;
+- `year_part`: beginnings of the words for a `quarter` and a `half` of a year, which an ordinal
+  numbers, and of those for its `first_half` and `second_half`;
+- `unit_stem`: how a span of time goes on behind the number of an adjective (zwölf-jähr-ig);
+- `named_day`: what a day of the year is called, by its month and day (1231 = New Year's Eve);
 - `trend`: the stems of words that say that something grew (`up`) or shrank (`down`); " … " is a
   gap of some words;
 - `part_of_period`: words that name the beginning, the middle or the end of a month or year, in

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.reading import Found, Reading
@@ -48,6 +52,32 @@ def _decade_item(node: Node, start: int, end: int) -> Item:
     elif value % 100 == 0:
         values = (value, value // 100 + 1)
     return Item(start, end, "date", values, unit="decade", raw=node.raw)
+
+
+def with_decade_before(reading: Reading, index: int, item: Item) -> Item:
+    """A decade that is named by two words or more, with the one before it that leaves its last
+    word to it (hatvanas és hetvenes évek)."""
+    before = _WORD_AND.search(reading.text, max(0, item.start - _LONGEST_BEFORE), item.start)
+    lex = reading.lexicon
+    if before is None or " " not in reading.nodes[index].raw:
+        return item
+    link = fold(before.group(2), lex.turkic)
+    if link != str(lex.facts.get("conjunction", "")).strip():
+        return item
+    begun = lex.phrases.get(fold(before.group(1), lex.turkic), {})
+    told = (senses["decade"] for every in begun.values() for _, senses in every
+            if "decade" in senses)  # fmt: skip
+    decade = next(told, None)
+    if decade is None:
+        return item
+    values = (int(decade), int(decade) % 100)
+    first = replace(item, start=before.start(1), end=before.end(1), values=values)
+    values = (first.value, item.value)
+    return replace(item, start=first.start, kind="range", values=values, parts=(first, item))
+
+
+_WORD_AND = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")
+_LONGEST_BEFORE = 40
 
 
 def decade_before(reading: Reading, index: int) -> Found | None:

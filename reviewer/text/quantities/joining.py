@@ -75,9 +75,12 @@ def _perhaps_behind_dash(text: str, found: list[Item], item: Item) -> Item:
 
 
 def _with_shared_decades(text: str, items: list[Item]) -> list[Item]:
-    """Decades in a list: en los años 60 y 70, w latach 50. i 60. XX wieku."""
+    """Decades in a list: en los años 60 y 70, w latach 50. i 60. XX wieku, anni Venti e Trenta."""
     for index in range(1, len(items)):
         first, second = items[index - 1], items[index]
+        if "decade" in (first.unit, second.unit) and not (first.raw or second.raw):
+            items[index - 1 : index + 1] = _both_in_words(text, first, second)
+            continue
         if first.unit != "decade" or not first.raw or second.unit or len(second.raw) != 2:
             continue
         gap = text[first.end : second.start]
@@ -88,6 +91,25 @@ def _with_shared_decades(text: str, items: list[Item]) -> list[Item]:
             values = (1900 + value, value, 2000 + value, 1800 + value)
             items[index] = replace(second, kind="date", unit="decade", values=values)
     return items
+
+
+def _both_in_words(text: str, first: Item, second: Item) -> tuple[Item, Item]:
+    """Two decades in words of which one names the years (anni Venti e Trenta, двайсетте и
+    трийсетте години)."""
+    gap = text[first.end : second.start]
+    if first.unit == second.unit or len(gap) > _LONGEST_LINK or not _LINK.fullmatch(gap):
+        return first, second
+    decade, number = (first, second) if first.unit == "decade" else (second, first)
+    if not number.spelled or number.value not in _TENS or number.kind not in _PLAIN:
+        return first, second
+    if number.unit not in ("", "year"):
+        return first, second
+    value = int(decade.value) // 100 * 100 + int(number.value)
+    number = replace(number, kind="date", unit="decade", values=(value, value % 100), vague=True)
+    return (decade, number) if decade is first else (number, decade)
+
+
+_TENS = range(20, 100, 10)
 
 
 def _with_shared_units(text: str, items: list[Item]) -> list[Item]:

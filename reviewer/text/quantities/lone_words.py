@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer.text.quantities.characters import fold
+from reviewer.text.quantities.decades import with_decade_before
 from reviewer.text.quantities.items import Item, Node, whole
 from reviewer.text.quantities.lexicon import Number
 from reviewer.text.quantities.measured import measured, with_article
@@ -38,7 +39,7 @@ def lone(reading: Reading, index: int) -> Found | None:
         if following < len(reading.nodes) and "decade_century" in reading.nodes[following].senses:
             item = replace(item, end=reading.nodes[following].end, vague=False)
             following += 1
-        return item, following
+        return with_decade_before(reading, index, item), following
     if "fraction" in senses:
         part = senses["fraction"]
         either = reading.lexicon.facts.get("article_fractions") and node.raw[:2] in _ARTICLES
