@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from lexicon_words import Builder, forms
+from lexicon_year import facts_of_the_year
 from num2words import num2words
 
 from reviewer.text.quantities.characters import fold
@@ -84,6 +85,7 @@ def _around_numbers(builder: Builder, data: Data) -> None:
     """What stands beside numbers: per cent, units, "about", "more than", "minus"."""
     for section in _LISTS:
         builder.add_all(data.get(section, {}).get("words", ""), section)
+    builder.add_all(data.get("idiom", {}).get("sayings", ""), "saying")
     builder.add_table(data.get("unit", {}), "unit", str)
     vague = data.get("vague", {})
     builder.add_all(vague.get("words", ""), "vague")
@@ -180,7 +182,7 @@ def _facts_of_time(data: Data) -> dict[str, object]:
     }
     stems = {form: way for form, way in _periods(data).items() if form.endswith("*")}
     return {
-        **_facts_of_the_year(data),
+        **facts_of_the_year(data),
         "weekday_stems": _folded(data.get("weekday_stem", {}), int),
         "times_stems": _folded(data.get("times_stem", {}), str)
         | multiples(data.get("multiple", {})),
@@ -200,26 +202,6 @@ def _facts_of_time(data: Data) -> dict[str, object]:
         },
         "frequency": _frequency(data.get("frequency", {})),
     }
-
-
-def _facts_of_the_year(data: Data) -> dict[str, object]:
-    """Words for the parts of a year, days that have a name, and spans of time in adjectives."""
-    facts: dict[str, object] = {}
-    if "year_part" in data:
-        facts["year_parts"] = {
-            name: forms(text) for name, text in data["year_part"].items()
-        }
-    if "unit_stem" in data:
-        facts["unit_stems"] = {
-            unit: [fold(form) for form in forms(text)] for unit, text in data["unit_stem"].items()
-        }
-    if "named_day" in data:
-        named: dict[str, list[int]] = {}
-        for day, text in data["named_day"].items():
-            for form in forms(text):
-                named.setdefault(form, []).append(int(day))
-        facts["named_days"] = named
-    return facts
 
 
 def _frequency(table: Data) -> dict[str, object]:

@@ -50,6 +50,8 @@ def agreeing(found: Match, source: TextFigures, target: TextFigures) -> list[Fin
     if ages.other_age(a, b, source, target):
         first, second = (replace(item, unit=item.unit or "year") for item in (a, b))
         return _unit(first, second, source, target)
+    if _measures_otherwise(a, b) and found.how != "equivalent":
+        return _unit(a, b, source, target)
     if a.vague or b.vague or found.how == "equivalent":
         return []
     if not units_agree(a, b) and family(a) == "number":
@@ -57,6 +59,17 @@ def agreeing(found: Match, source: TextFigures, target: TextFigures) -> list[Fin
     if (a.unit == "point") != (b.unit == "point") and a.kind == b.kind == "percent":
         return _unit(a, b, source, target)
     return money.other_country(a, b, source, target)
+
+
+def _measures_otherwise(a: Item, b: Item) -> bool:
+    """Whether the same number measures a thing in two units, be it a word that is a number only
+    sometimes (six feet, sei metri)."""
+    counted = a.kind == b.kind == "cardinal" and a.unit and b.unit and a.value > 1
+    if not counted or (a.vague and b.vague) or {a.unit, b.unit} & _TIMES:
+        return False
+    if "amount" in a.tags | b.tags:
+        return False
+    return not units_agree(a, b) and same_dimension(a.unit, b.unit)
 
 
 def _may_be_either(item: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from reviewer.checks.numbers.units import converts, same_dimension
+from reviewer.checks.numbers.whole_spans import parts_of_a_span, weeks
 from reviewer.text.quantities.items import Item, currencies, magnitude
 from reviewer.text.quantities.lexicon import Number
 
@@ -76,7 +77,25 @@ def _other_spans(a: Item, b: Item) -> bool:
 def same_value(a: Item, b: Item) -> bool:
     if _ratio_of_wholes(a) != _ratio_of_wholes(b) or _other_spans(a, b):
         return False
+    if _divides_against_percent(a, b):
+        return False
     return family(a) == family(b) == "number" and a.values[0] == b.values[0]
+
+
+def _divides_against_percent(a: Item, b: Item) -> bool:
+    """Whether a word that may be a part as well as a number (خمس, five or a fifth) stands against
+    a percentage, which then tells the part."""
+    return any(
+        first.kind == "percent" and second.kind == "cardinal" and _either(second) is not None
+        for first, second in ((a, b), (b, a))
+    )
+
+
+def _either(item: Item) -> Fraction | None:
+    """The part that a number in words may be as well."""
+    if not item.vague or not item.spelled:
+        return None
+    return next((v for v in item.values[1:] if isinstance(v, Fraction) and 0 < v < 1), None)
 
 
 def _clocks(a: Item, b: Item) -> bool:
@@ -96,6 +115,8 @@ def dates(a: Item, b: Item) -> bool:
 def _reading(a: Item, b: Item) -> bool:
     """Equal under one of several readings."""
     if family(a) != "number" or family(b) != "number" or _other_spans(a, b):
+        return False
+    if _divides_against_percent(a, b):
         return False
     if _ratio_of_wholes(a) != _ratio_of_wholes(b):
         return False
@@ -222,6 +243,9 @@ def _equivalent(a: Item, b: Item) -> bool:
     for first, second in ((a, b), (b, a)):
         if second.kind == "percent" and first.kind != "percent":
             value, percent = first.value, second.value
+            part = _either(first) if first.kind == "cardinal" else None
+            if part is not None and part * 100 == percent:
+                return True
             if (
                 first.kind == "fraction" or first.unit == "times" or isinstance(value, Fraction)
             ) and (
@@ -248,36 +272,6 @@ def _equivalent(a: Item, b: Item) -> bool:
 _WHOLE = 100
 _NAMED_SHARES = 12
 """The smallest share that people say for a rough one is a twelfth; beyond it one is exact."""
-
-
-def _weeks(a: Item, b: Item) -> bool:
-    """Weeks that a language counts with both ends: quinze jours, une quinzaine, acht Tage."""
-    if not (a.spelled or b.spelled):
-        return False
-    for days, weeks in ((a, b), (b, a)):
-        counted = {"day": weeks.value, "week": weeks.value * 7}.get(weeks.unit)
-        named = days.unit == "day" or (not days.unit and "dozens" in days.tags)
-        if named and (days.value, counted) in _WITH_BOTH_ENDS:
-            return True
-    return False
-
-
-_WITH_BOTH_ENDS = ((8, 7), (15, 14))
-"""Days as they are said for one week and for two, and how many those have."""
-
-
-def _parts_of_a_span(a: Item, b: Item) -> bool:
-    """Halves and quarters of an hour or a year that leave its name out (tre kvart, 45 minutes;
-    the first half, six months)."""
-    for part, span in ((a, b), (b, a)):
-        whole, many = _WHOLES.get(span.unit, ("", 0))
-        told = part.kind == "fraction" and part.spelled and part.unit in ("", whole)
-        if told and whole and part.value * many == span.value:
-            return Fraction(part.value).denominator in (2, 4)
-    return False
-
-
-_WHOLES = {"minute": ("hour", 60), "month": ("year", 12)}
 
 
 def _share(a: Item, b: Item) -> bool:
@@ -388,8 +382,8 @@ RULES: tuple[tuple[str, Callable[[Item, Item], bool]], ...] = (
     ("clock number", _clock_number),
     ("written day", _written_day),
     ("converted", converted),
-    ("equivalent", _weeks),
-    ("equivalent", _parts_of_a_span),
+    ("equivalent", weeks),
+    ("equivalent", parts_of_a_span),
     ("reading", _reading),
     ("share", _share),
 )

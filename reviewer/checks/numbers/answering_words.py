@@ -272,10 +272,10 @@ def _amounts(words: list[str], lex: Lexicon) -> Iterator[tuple[Number, str]]:
     if not long:
         return
     units, scales = amount_ends(lex.language)
-    numbers: dict[Number, tuple[str, ...]] = {**number_stems(lex.language)}
-    numbers |= half_stems(lex.language)
+    numbers: list[tuple[Number, tuple[str, ...]]] = [*number_stems(lex.language).items()]
+    numbers += half_stems(lex.language).items()
     for word in long:
-        for value, stems in numbers.items():
+        for value, stems in numbers:
             size = max((len(s) for s in stems if word.startswith(s)), default=0)
             rest = word[size:]
             for link in range(_LINK + 1 if size else 0):

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from reviewer.alignment.concepts import placed_concepts
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures
+from reviewer.checks.numbers.things import things
 from reviewer.checks.place_names import named_places
 from reviewer.text.languages import base
 from reviewer.text.quantities.items import Item
@@ -40,8 +41,8 @@ class Belongings(NamedTuple):
         `values` are all of their sort. Only what is told in turn is sure: in March 12, in April
         17; 12 in March, 17 in April. "" where nothing can be said.
         """
-        for things in self.firm.values():
-            verdict = _verdict(a, b, values, things)
+        for places in self.firm.values():
+            verdict = _verdict(a, b, values, places)
             if verdict:
                 return verdict
         return ""
@@ -50,9 +51,23 @@ class Belongings(NamedTuple):
         """The same of countries and cities."""
         return _verdict(a, b, values, self.names.get("place", ()))
 
+    def of_things(self, a: Match, b: Match, values: Sequence[Match]) -> Verdict:
+        """The same of persons and things that stand in front of their values in both texts, one
+        between the two (adults pay 250, children 120)."""
+        ends = [sorted(pair) for pair in ((a.source.start, b.source.start),
+                                          (a.target.start, b.target.start))]  # fmt: skip
+        told = [p for p in self.names.get("thing", ())
+                if all(place < high for place, (_, high) in zip(p, ends, strict=True))]  # fmt: skip
+        for side, (low, high) in enumerate(ends):
+            if sum(low < place[side] < high for place in told) != 1:
+                return ""
+            if not any(place[side] < low for place in told):
+                return ""
+        return _verdict(a, b, values, told)
+
     def kept(self, a: Match, b: Match, values: Sequence[Match]) -> bool:
         """Whether each value stands beside the same country or everyday word as before."""
-        return any(_verdict(a, b, values, things) == "kept" for things in self.names.values())
+        return any(_verdict(a, b, values, places) == "kept" for places in self.names.values())
 
 
 def belongings(matching: Matching, source: TextFigures, target: TextFigures) -> Belongings:
@@ -76,8 +91,14 @@ def with_concepts(found: Belongings, source: TextFigures, target: TextFigures) -
     here = placed_concepts(_ELIDED.sub(r"\1 ", source.text), base(source.language))
     there = placed_concepts(_ELIDED.sub(r"\1 ", target.text), base(target.language))
     kinds = {kind: _common(_of(kind, here), _of(kind, there)) for kind in _CONCEPTS}
+    kinds["thing"] = _common(_things(source), _things(target))
     kinds["place"] = _common(_placed(source), _placed(target))
     return found._replace(names={k: p for k, p in kinds.items() if len(p) >= _NEIGHBOURS})
+
+
+def _things(side: TextFigures) -> Iterable[tuple[str, int]]:
+    """What a text names of the things that its language's file lists."""
+    return ((thing.name, thing.start) for thing in things(side))
 
 
 def _placed(side: TextFigures) -> Iterable[tuple[frozenset[str], int]]:

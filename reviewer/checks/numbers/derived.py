@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from reviewer.checks.numbers.ages import drop_ages
 from reviewer.checks.numbers.computed import computed, rests
-from reviewer.checks.numbers.left_out import drop_elided, drop_lengths, drop_shares, drop_twins
+from reviewer.checks.numbers.left_out import (
+    drop_bracketed,
+    drop_elided,
+    drop_lengths,
+    drop_shares,
+    drop_twins,
+)
+from reviewer.checks.numbers.listed_days import drop_listed_days
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, too_many
 from reviewer.domain import Finding
@@ -21,6 +28,8 @@ def derived(matching: Matching, source: TextFigures, target: TextFigures) -> lis
         drop_shares(matching)
         drop_elided(matching)
         drop_lengths(matching, source, target)
+        drop_listed_days(matching, source, target)
+    drop_bracketed(matching, source, target)
     findings += rests(matching, source, target)
     drop_twins(matching, source, target)
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.checks.numbers.matching import Matching
@@ -12,6 +13,7 @@ from reviewer.domain import Finding
 from reviewer.messages import message
 from reviewer.text.quantities.characters import fold, plain
 from reviewer.text.quantities.items import Item
+from reviewer.text.quantities.lexicon import lexicon
 
 _BEHIND, _BEFORE = 20, 14
 """Characters behind and before "twice" in which its unit of time stands."""
@@ -39,6 +41,8 @@ def other_frequency(matching: Matching, source: TextFigures, target: TextFigures
     if not (source.spans or target.spans) or too_many(source, target):
         return []
     here, there = _times(source), _times(target)
+    if not here and not there:
+        return _in_turn(source, target)
     if len(here) + len(there) != 1:
         return []
     first = here or _every(source)
@@ -50,13 +54,63 @@ def other_frequency(matching: Matching, source: TextFigures, target: TextFigures
         for items, told in ((matching.source, first[0]), (matching.target, second[0])):
             items[:] = [i for i in items if not told.start <= i.start < told.end]
         return []
-    a, b = (Item(r.start, r.end, "cardinal", (r.rate,), spelled=True) for r in (*first, *second))
+    return _told(first[0], second[0], source, target)
+
+
+def _told(first: _Rate, second: _Rate, source: TextFigures, target: TextFigures) -> list[Finding]:
+    a, b = (Item(r.start, r.end, "cardinal", (r.rate,), spelled=True) for r in (first, second))
     words = message(
         "{source} → {target}",
         source=source.text[a.start : a.end],
         target=target.text[b.start : b.end],
     )
     return [finding("value", "major", "frequency", words, a, b, 0.75)]
+
+
+def _in_turn(source: TextFigures, target: TextFigures) -> list[Finding]:
+    """Every other day in one text, every day in the other, which tells no other turn."""
+    turns = _alternates(source), _alternates(target)
+    if turns[0] == turns[1]:
+        return []
+    here, there = (_every(source), _each(target)) if turns[0] else (_each(source), _every(target))
+    if len(here) != 1 or len(there) != 1:
+        return []
+    low, high = sorted((here[0].rate, there[0].rate))
+    told_in_turn = here[0].rate == low if turns[0] else there[0].rate == low
+    return _told(here[0], there[0], source, target) if high == low * _TWO and told_in_turn else []
+
+
+def _alternates(side: TextFigures) -> bool:
+    """Whether a word for "every other" stands in a text."""
+    ask = _holds_alternate if len(side.text) > _LONGEST_KEPT else _held_alternate
+    return ask(side.text, side.lexicon.language)
+
+
+def _holds_alternate(text: str, language: str) -> bool:
+    words = lexicon(language).facts.get("frequency", {}).get("every_other", ())
+    folded = fold(plain(text)) if words else ""
+    return any(word in folded for word in words)
+
+
+_LONGEST_KEPT = 1000
+"""Characters of a text that is asked only once."""
+_held_alternate = lru_cache(maxsize=8192)(_holds_alternate)
+
+
+def _each(side: TextFigures) -> list[_Rate]:
+    """What is told of each day or week (daily, every day, a day), once for each unit."""
+    found = {name: _Rate(1 / days, start, end) for start, end, name in side.periods
+             if (days := _days(name)) is not None}  # fmt: skip
+    text = fold(plain(side.text))
+    for form, unit in side.lexicon.facts.get("rates", {}).items():
+        place, days = text.find(form), _days(unit)
+        if place < 0 or days is None or unit in found:
+            continue
+        end = place + len(form)
+        inside = text[max(0, place - 1) : place].isalnum() or text[end : end + 1].isalnum()
+        if not (side.lexicon.spaced and inside):
+            found[unit] = _Rate(1 / days, place, end)
+    return list(found.values())
 
 
 def _times(side: TextFigures) -> list[_Rate]:

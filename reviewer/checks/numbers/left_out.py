@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -107,6 +108,36 @@ def _day(item: Item) -> int:
 
 
 _LAST_DAY = 31
+
+
+def drop_bracketed(matching: Matching, source: TextFigures, target: TextFigures) -> None:
+    """Take out a number of measures that are told once more in brackets, by an amount that the
+    other text has (two cups (500 ml), half a litre)."""
+    for own, side, of_source in (
+        (matching.source, source, True),
+        (matching.target, target, False),
+    ):
+        told = {(m.source if of_source else m.target).start for m in matching.matches}
+        for item in [i for i in own if _is_small(i)]:
+            opened = _OPENED.match(side.text, item.end)
+            inside = [i for i in side.items if opened and _is_in_brackets(i, opened.end(), side)]
+            if inside and inside[0].unit and inside[0].start in told:
+                own[:] = [i for i in own if i is not item]
+
+
+_OPENED = re.compile(r"[^.,;:!?()\d]{1,24}[(（]")
+_ABOUT = 10
+"""Characters that a word such as "about" takes behind a bracket."""
+
+
+def _is_in_brackets(item: Item, start: int, side: TextFigures) -> bool:
+    """Whether an amount is all that stands in the brackets that open at a place."""
+    if not 0 <= item.start - start <= _ABOUT:
+        return False
+    return _CLOSED.match(side.text, item.end) is not None
+
+
+_CLOSED = re.compile(r"[^()\d]{0,10}[)）]")
 
 
 def drop_elided(matching: Matching) -> None:

@@ -128,7 +128,8 @@ def other_spans(matching: Matching, source: TextFigures, target: TextFigures) ->
         if len(there) != 1 or units & {unit for _, _, unit in _uncounted(own)}:
             continue
         item, (start, end, unit) = amounts[0], there[0]
-        if converts(1, unit, item.value, item.unit, rough=True):
+        same = unit == item.unit and item.value == 1
+        if same or converts(1, unit, item.value, item.unit, rough=True):
             continue
         alone = _one(start, end, unit)
         findings.append(_other_span(item, alone, own is source, source, target))
@@ -278,7 +279,7 @@ _BESIDE = 1
 
 _KINDS = (
     ("ordinal", "from_end"), ("times",), ("fraction",), ("round",), ("decade",), ("time",),
-    ("code",), ("times", "fraction"),
+    ("code",), ("times", "fraction"), ("dozen",),
 )  # fmt: skip
 """What stands for one another among words that ask for nothing alone."""
 
@@ -306,8 +307,20 @@ def _is_month(item: Item) -> bool:
 def _sort(item: Item) -> str:
     if "roman" in item.tags:
         return "roman"
+    if item.vague and item.spelled and item.kind == "cardinal" and _is_dozen(item):
+        return "dozen"
     return item.unit if item.unit in _UNITS else item.kind
 
 
+def _is_dozen(item: Item) -> bool:
+    """Whether words say a dozen or half of it, and no short one that is a number only sometimes
+    (Italian sei)."""
+    long = item.end - item.start >= _HALF_A_DOZEN
+    return not item.unit and (item.value == _DOZEN or (item.value == _DOZEN / 2 and long))
+
+
+_DOZEN = 12
+_HALF_A_DOZEN = 6
+"""Letters of the shortest words for half a dozen."""
 _UNITS = ("times", "round", "decade", "from_end")
 """Units that are a sort of their own."""

@@ -55,7 +55,7 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
             verdict = told.verdict(a, b, own) or exchanged_things(a, b, source, target)
             if not verdict:
                 named = named or with_concepts(told, source, target)
-                verdict = named.of_places(a, b, own)
+                verdict = named.of_places(a, b, own) or named.of_things(a, b, own)
             if verdict:
                 settled.append((a, b))
             if verdict == "exchanged":

@@ -164,10 +164,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     table: dict[str, list[str]] = lex.facts.get("year_parts", {})
     if not table:
         return None
-    kinds = "|".join(
-        f"(?P<{name}>{_listed(stems)})"
-        for name, stems in table.items()
-    )
+    kinds = "|".join(f"(?P<{name}>{_listed(stems)})" for name, stems in table.items())
     if not lex.spaced:
         return re.compile(kinds)
     begin = r"(?<!\w)(?:ال|בה|ב|ה|la |l')?" if lex.leftwards else r"(?<!\w)"

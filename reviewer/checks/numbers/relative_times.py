@@ -75,7 +75,9 @@ def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | Non
     told = _languages().get(base(language), {}).get(unit, {}).get("phrases", ())
     if not told:
         return None
-    listed = "|".join(sorted((re.escape(fold_letters(words)) for words in told), key=len, reverse=True))
+    listed = "|".join(
+        sorted((re.escape(fold_letters(words)) for words in told), key=len, reverse=True)
+    )
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if spaced else listed)
 
 
@@ -89,7 +91,7 @@ def folded(text: str) -> str:
 def fold_letters(words: str) -> str:
     """As `fold` folds where a letter stays one letter, so that no offset changes."""
     return "".join(
-        folded if len(folded := fold(character)) == 1 else character for character in plain(words)
+        one if len(one := fold(character)) == 1 else character for character in plain(words)
     )
 
 

@@ -78,7 +78,8 @@ case-blind; a form may be several words; apostrophes and hyphens between words d
   words for "and" with the least value before them, `glue` of one-word compounds);
 - `vague.words`: numerals with another meaning (acht, second): they answer and never ask;
   `vague.articles`: numerals that are mostly articles (ein, un), not extracted at all;
-- `idiom.words`: phrases in which a numeral is none (one of the, salah satu);
+- `idiom.words`: phrases in which a numeral is none (one of the, salah satu); `idiom.sayings`:
+  those in which it is one and yet counts nothing (on cloud nine): they answer and never ask;
 - `facts`: habits of the language that rules ask for by name (`unit_first`: units stand in front of
   their number; `capital_months`: a month is
   written with a capital; `least_grouped`: digits from which on they are grouped; `denials`: what

@@ -72,8 +72,8 @@ def with_decade_before(reading: Reading, index: int, item: Item) -> Item:
         return item
     values = (int(decade), int(decade) % 100)
     first = replace(item, start=before.start(1), end=before.end(1), values=values)
-    values = (first.value, item.value)
-    return replace(item, start=first.start, kind="range", values=values, parts=(first, item))
+    both = (first.value, item.value)
+    return replace(item, start=first.start, kind="range", values=both, parts=(first, item))
 
 
 _WORD_AND = re.compile(r"([^\W\d_]+) ([^\W\d_]+) $")

@@ -102,7 +102,7 @@ def _both_in_words(text: str, first: Item, second: Item) -> tuple[Item, Item]:
     decade, number = (first, second) if first.unit == "decade" else (second, first)
     if not number.spelled or number.value not in _TENS or number.kind not in _PLAIN:
         return first, second
-    if number.unit not in ("", "year"):
+    if number.unit not in ("", "year") or "amount" in number.tags:
         return first, second
     value = int(decade.value) // 100 * 100 + int(number.value)
     number = replace(number, kind="date", unit="decade", values=(value, value % 100), vague=True)

@@ -112,6 +112,11 @@ def _group(reading: Reading, index: int) -> Found:
     group = node.senses["group"]
     item = Item(node.start, node.end, "cardinal", (group,), spelled=True, vague=True)
     one = with_article(reading, item)
+    many = _group_of(reading, index) if group == _PAIR else 0
+    if many:
+        item = replace(one, end=reading.nodes[index + 1].end, values=(group * many,), vague=True)
+        item, following = measured(reading, replace(item, tags=_INDEFINITE), index + 2)
+        return replace(item, vague=True), following
     factor = _scale_of(reading, index)
     if factor:
         after = reading.nodes[index + 1]
@@ -138,6 +143,20 @@ def _group(reading: Reading, index: int) -> Found:
     item, following = measured(reading, item, index + 1)
     # A couple minutes are a few.
     return replace(item, vague=item.vague or group == 2), following
+
+
+def _group_of(reading: Reading, index: int) -> int:
+    """How many the word behind a pair counts: a couple of dozen, пара десятков; or 0."""
+    node, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or len(gap := reading.text[node.end : after.start].strip()) > _OF:
+        return 0
+    if gap and not gap.isalpha():
+        return 0
+    many = int(after.senses.get("group", 0)) or int(after.senses.get("scale", 0))
+    return many if _DOZEN - 2 <= many <= _HUNDRED else 0
+
+
+_PAIR, _OF, _HUNDRED = 2, 3, 100
 
 
 def _scale_of(reading: Reading, index: int) -> int:

@@ -62,13 +62,13 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         if dated is not None:
             return dated, following + 1
         counts_back = senses.get("from_end") == 0 and not _names_a_time(reading, following)
-        if counts_back and item.kind == "ordinal" and not item.unit:
+        if counts_back and item.kind == "ordinal" and not item.unit and item.value > 1:
             item = replace(item, end=after.end, values=item.values[:1], unit="from_end", vague=True)
             return item, following + 1
         qualified = (
             _share(reading, item, following)
             or _below_zero(item, senses, after.end)
-            or (None if _is_of_next(reading, item, following) else _unit(item, senses, after.end))
+            or (None if _has_no_unit(reading, item, following) else _unit(item, senses, after.end))
         )
         if qualified is None:
             break
@@ -78,6 +78,15 @@ def measured(reading: Reading, item: Item, following: int) -> Found:
         item, following = _of_a_percentage(reading, item, following)
     item, following = with_smaller(reading, *_half_behind_noun(reading, item, following))
     return _with_era(reading, item, following), following
+
+
+def _has_no_unit(reading: Reading, item: Item, following: int) -> bool:
+    """Whether the word behind a number is none of its units: that of the next number, or one
+    behind an ending that says "out of" (tízből hét, seven of ten and no ten weeks)."""
+    endings = reading.lexicon.facts.get("out_of_endings")
+    if endings and item.spelled and reading.text[: item.end].endswith(tuple(endings)):
+        return True
+    return _is_of_next(reading, item, following)
 
 
 def _names_a_time(reading: Reading, index: int) -> bool:

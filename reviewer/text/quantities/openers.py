@@ -137,6 +137,23 @@ def _amount_word(reading: Reading, index: int) -> Found | None:
     return replace(item, end=after.end, values=values, vague=False), index + 2
 
 
+def _saying(reading: Reading, index: int) -> Found | None:
+    """A phrase whose numbers count nothing (two birds with one stone): each is one reading."""
+    node, lex = reading.nodes[index], reading.lexicon
+    found = [lex.lookup(word) for word in _WORDS.findall(node.raw)]
+    senses = [word.senses for word in found if word is not None]
+    told = (s.get("cardinal") or s.get("ordinal") or s.get("scale") for s in senses)
+    values = tuple(dict.fromkeys(int(value) for value in told if isinstance(value, int)))
+    if not values:
+        return None
+    largest_first = tuple(sorted(values, reverse=True))
+    item = Item(node.start, node.end, "cardinal", largest_first, spelled=True, vague=True)
+    return item, index + 1
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
 def _unit_before(reading: Reading, index: int) -> Found | None:
     """A unit in front of its number, where a language counts so (Swahili miongo miwili)."""
     node, after = reading.nodes[index], reading.at(index + 1)
@@ -197,6 +214,7 @@ _BEFORE_PLACES = ("", " ", "-")
 
 FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
     ("amount", _amount_word),
+    ("saying", _saying),
     ("from_end", from_the_end),
     ("unit", _unit_and_half),
     ("unit", _unit_before),
