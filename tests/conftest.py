@@ -83,9 +83,18 @@ _numbers = count()
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the home of each test is, by its number. pytest itself looks for a free name among the
-    folders of all tests before: with thousands of them that takes longer than most tests."""
+    """Where the home and the folder of each test are, by number. pytest itself looks for a free
+    name among the folders of all tests before: with thousands of them that takes longer than most
+    tests."""
     return tmp_path_factory.mktemp("homes")
+
+
+@pytest.fixture
+def tmp_path(homes: Path) -> Path:
+    """An empty folder for a test, under a number for the same reason."""
+    folder = homes / f"folder{next(_numbers)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)
