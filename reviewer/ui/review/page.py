@@ -338,10 +338,12 @@ class ReviewPage(ReviewLayout):
         )
 
     def _quiet_words(self, row: Row) -> str:
-        """What there is to say of a row without findings."""
+        """What there is to say of a row without findings, or of one where all are fixed."""
         if row.relation is None:
             return grey_words(self.review.shown, row)
         words = tr("Nothing was found in this row.")
+        if self.review.shown.fixed.get(row.key):
+            words = tr("What was found in this row is fixed.")
         key = keys_in_words(self._next_finding)
         if key and self.review.counts(self.review.translation).open:
             words += " " + tr("{key} goes to the next finding.", key=key)

@@ -31,6 +31,15 @@ def test_where_nothing_was_found_it_says_so(
     assert pressed(qtbot, page, key).startswith("Nothing was found in this row.")
 
 
+@pytest.mark.parametrize("key", ["A", "D", "F", "H"])
+def test_where_all_that_was_found_is_fixed_it_says_so(
+    page: ReviewPage, qtbot: QtBot, key: str
+) -> None:
+    page.window().commands.navigation.next_finding()
+    pressed(qtbot, page, "F")
+    assert pressed(qtbot, page, key).startswith("What was found in this row is fixed.")
+
+
 @pytest.mark.parametrize("key", ["A", "N", "W"])
 def test_a_grey_row_says_why_it_is_grey(
     page: ReviewPage, qtbot: QtBot, review: Review, key: str
