@@ -85,6 +85,11 @@ def onward() -> str:
     return "←" if is_right_to_left() else "→"
 
 
+def in_own_direction(words: str) -> str:
+    """Words of a text that stand in a menu or a list of the window and run their own way."""
+    return _isolated(words)
+
+
 def in_turn(words: Iterable[str]) -> str:
     """Words, each of which becomes the next, along the way the window is read."""
     return _begun(f" {onward()} ".join(map(_isolated, words)))

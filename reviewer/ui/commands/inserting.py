@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.state.insertable import Insertable, insertable, next_to_insert
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import tr
+from reviewer.wording import in_own_direction, tr
 
 
 class InsertingCommands:
@@ -39,10 +41,7 @@ class InsertingCommands:
         if not found:
             self._review.say(tr("The source has no figure, no name and no term."))
             return
-        words = [
-            f"&{n}  {one.written}" if n < 10 else one.written for n, one in enumerate(found, 1)
-        ]
-        chosen = self._ask.from_menu(words)
+        chosen = self._ask.from_menu(menu_lines(found))
         if chosen >= 0:
             self._review.editor.insert(found[chosen].written)
 
@@ -62,3 +61,10 @@ class InsertingCommands:
         if editor.text() is None:
             editor.start(row)
         return editor.text()
+
+
+def menu_lines(found: Sequence[Insertable]) -> list[str]:
+    """A line for each, the first nine with their digit. The words are a text's: an ampersand in
+    them underlines nothing, and they run their own way in every window."""
+    words = [in_own_direction(one.written).replace("&", "&&") for one in found]
+    return [f"&{n}  {said}" if n < 10 else said for n, said in enumerate(words, 1)]

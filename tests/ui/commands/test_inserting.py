@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 from reviewer.profiles import Profile
 from reviewer.review import Review
 from reviewer.terminology import Glossary, Term
+from reviewer.ui.commands.inserting import menu_lines
 from reviewer.ui.dialogs.ask import Ask
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
-from reviewer.ui.state.insertable import insertable, next_to_insert
+from reviewer.ui.state.insertable import Insertable, insertable, next_to_insert
 from reviewer.ui.state.row_terms import RowTerm
+from reviewer.wording import use_language
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -67,6 +69,27 @@ def test_one_is_chosen_from_a_menu(
     assert offered == ["&1  12 Millionen"]
     assert page.editing._editor.text() == "Kosten:12 Millionen"
     page.review.editor.stop("revert")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "1,4 miliar", "&1  1,4 miliar"),
+        ("ar", "1,4 miliar", "&1  \u20681,4 miliar\u2069"),
+        ("ar", "2019", "&1  2019"),
+        ("ar", "1.4 مليار", "&1  1.4 مليار"),
+        ("de", "1.4 مليار", "&1  \u20681.4 مليار\u2069"),
+        ("uk", "Smith & Sons", "&1  Smith && Sons"),
+    ],
+)
+def test_a_line_of_the_menu_runs_its_own_way(language: str, written: str, said: str) -> None:
+    use_language(language)
+    assert menu_lines([Insertable(0, written, "figure")]) == [said]
+
+
+def test_ten_lines_of_the_menu_have_nine_digits() -> None:
+    lines = menu_lines([Insertable(n, f"N{n}", "name") for n in range(10)])
+    assert lines[8:] == ["&9  N8", "N9"]
 
 
 def test_figures_and_names_stand_in_the_order_of_the_source() -> None:
