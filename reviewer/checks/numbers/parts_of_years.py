@@ -41,6 +41,8 @@ def drop_parts_of_years(matching: Matching, source: TextFigures, target: TextFig
     left = (*matching.source, *matching.target)
     if too_many(source, target) or not any(map(_may_belong, left)):
         return
+    if not _may_tell(source) or not _may_tell(target):
+        return
     here = list(_parts(source))
     there = list(_parts(target)) if here else []
     for first in here:
@@ -48,6 +50,16 @@ def drop_parts_of_years(matching: Matching, source: TextFigures, target: TextFig
         if second is not None:
             for items, part in ((matching.source, first), (matching.target, second)):
                 items[:] = [i for i in items if not part.start <= i.start < part.end]
+
+
+def _may_tell(side: TextFigures) -> bool:
+    """Whether a text names a part of a year, or a month or more without a day of it."""
+    if any(i.unit == "month" or _month(i) for i in flat(side.items)):
+        return True
+    if any(unit == "month" for _, _, unit in side.spans) or _CODE.search(side.text):
+        return True
+    pattern = _pattern(side.lexicon.language)
+    return pattern is not None and pattern.search(folded(side.text)) is not None
 
 
 def _may_belong(item: Item) -> bool:

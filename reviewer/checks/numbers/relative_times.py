@@ -85,14 +85,26 @@ def _phrases(language: str, unit: str, *, spaced: bool) -> re.Pattern[str] | Non
 def folded(text: str) -> str:
     """A text as words are compared; a letter that would become several, or none, stays, so that
     every place is the same."""
-    return "".join(fold_letters(character) for character in plain(text))
+    return fold_letters(text)
 
 
 def fold_letters(words: str) -> str:
     """As `fold` folds where a letter stays one letter, so that no offset changes."""
-    return "".join(
-        one if len(one := fold(character)) == 1 else character for character in plain(words)
-    )
+    written = plain(words)
+    return written.lower() if written.isascii() else written.translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """What each letter is folded to, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        one = fold(character)
+        self[code] = folded = one if len(one) == 1 else character
+        return folded
+
+
+_LETTERS = _Letters()
 
 
 def _weekday(side: TextFigures) -> str:

@@ -39,6 +39,7 @@ def exchanged(matching: Matching, source: TextFigures, target: TextFigures) -> l
         for a, b in pairwise(values)
         if a.source.value != b.source.value
         and b.source.start - a.source.end <= _FARTHEST
+        and (role(a.source, source) or role(b.source, source))
         and _Told.of(a, b, source, target).exchanged()
     ]
 
