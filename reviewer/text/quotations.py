@@ -78,7 +78,7 @@ def stays_whole(pair: Span, text: str, language: str) -> bool:
 def is_carried(pair: Span, text: str, language: str) -> bool:
     """Whether the quotation belongs to a clause, before it or behind it."""
     inside, before, after = _parts(pair, text)
-    ends = inside[-1:] in STOPS and (not after or _begins_anew(after, language))
+    ends = _stops(inside, after) and (not after or _begins_anew(after, language))
     return not (_begins(before) and ends)
 
 
@@ -121,6 +121,12 @@ def _begins(before: str) -> bool:
     return not before or before[-1] in f"{STOPS}{CLOSING}"
 
 
+def _stops(inside: str, after: str) -> bool:
+    """Whether an end mark stands before the closing mark or right behind it: «…». in Ukrainian,
+    Spanish or Arabic is what “….” is in English."""
+    return inside[-1:] in STOPS or (after != "" and after[0] in STOPS)
+
+
 def _is_speech(pair: Span, text: str, language: str) -> bool:
     """Whether what stands between the marks is what somebody says or writes, and no title or
     name that has an end mark in it ("Oh! What a Lovely War")."""
@@ -131,7 +137,7 @@ def _is_speech(pair: Span, text: str, language: str) -> bool:
     if before[-1:] in _INTRODUCES and not begins:
         return told or stops
     if not after or _begins_anew(after, language):
-        return told and stops
+        return told and (stops or (begins and _stops(inside, after)))
     if inside[-1:] in _CARRIES or after[0] in _CARRIES or is_attribution(after, language):
         return told or begins
     if is_quotative(after, language):

@@ -71,6 +71,48 @@ MOVED = {
     "es": "«Esperamos el dinero mucho tiempo. Dos ingenieros dejaron la ciudad. "
     "El puente abre en otoño», dijo Anna Kern (52), alcaldesa desde 2019.",
 }
+CLAUSED = (
+    "“It was no mistake,” she told me on the telephone.",
+    "“There were forty metres missing.",
+    "Nobody builds a bridge like that.”",
+    "Two engineers left the town.",
+)
+"""A speech that its clause interrupts; a translation below may lack its last sentence."""
+
+STOPPED_OUTSIDE = {
+    "uk": (
+        '"Це не була помилка, – сказала вона мені телефоном.',
+        "– Бракувало сорок метрів.",
+        'Ніхто так не будує міст".',
+        "Двоє інженерів покинули місто.",
+    ),
+    "es": (
+        "«No fue un error —me dijo por teléfono—.",
+        "Faltaban cuarenta metros.",
+        "Nadie construye un puente así».",
+        "Dos ingenieros dejaron la ciudad.",
+    ),
+    "vi": (
+        '"Đó không phải là sai sót", bà nói với tôi qua điện thoại.',
+        '"Còn thiếu bốn mươi mét.',
+        'Không ai xây cầu như thế".',
+        "Hai kỹ sư đã rời thành phố.",
+    ),
+    "ar": (
+        "«لم يكن ذلك خطأ»، قالت لي عبر الهاتف.",
+        "«كان ينقص أربعون مترا.",
+        "لا أحد يبني جسرا هكذا».",
+        "غادر مهندسان المدينة.",
+    ),
+    "pl": (
+        "„To nie był błąd – powiedziała mi przez telefon.",
+        "– Brakowało czterdziestu metrów.",
+        "Nikt tak nie buduje mostu”.",
+        "Dwóch inżynierów opuściło miasto.",
+    ),
+}
+"""The full stop of the whole stands behind the closing mark."""
+
 CLAUSE = "Anna Kern (52), mayor since 2019, said: “"
 
 
@@ -119,6 +161,18 @@ def test_a_sentence_left_out_of_a_speech_is_missing(language: str) -> None:
 def test_a_clause_that_moved_to_the_other_side_leaves_nothing_alone(language: str) -> None:
     speech = " ".join(SOURCE[1:4]).removeprefix("The mayor said: “")
     assert _calls(f"{CLAUSE}{speech}", MOVED[language], language) == []
+
+
+@pytest.mark.parametrize("language", STOPPED_OUTSIDE)
+def test_a_speech_with_its_full_stop_outside_is_parted_like_one_with_it_inside(
+    language: str,
+) -> None:
+    whole = STOPPED_OUTSIDE[language]
+    source = " ".join(CLAUSED)
+    assert _calls(source, " ".join(whole), language) == []
+    closing = whole[2].lstrip("–— ")[-2:]
+    left = " ".join((whole[0], whole[1].rstrip(".") + closing, whole[3]))
+    assert _calls(source, left, language) == [("missing", CLAUSED[2])]
 
 
 def test_sentences_of_a_speech_that_became_one_are_one_row() -> None:
