@@ -18,7 +18,7 @@ from reviewer.formats.tables.columns import Columns, letter
 from reviewer.ui.look.dialog_buttons import alike
 from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.widgets import Text
-from reviewer.wording import tr
+from reviewer.wording import in_own_direction, tr
 
 _SIZE = (760, 460)
 _WIDTH = 170
@@ -52,7 +52,7 @@ class ColumnsDialog(QDialog):
         self.choices = [self._choice(number, columns) for number in range(width)]
         for line, row in enumerate(rows, 1):
             for number, cell in enumerate(row):
-                self.table.setItem(line, number, QTableWidgetItem(cell))
+                self.table.setItem(line, number, QTableWidgetItem(in_own_direction(cell)))
         self._say = Text("").quiet()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -24,7 +24,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, line_table, list_buttons
 from reviewer.ui.look.widgets import Text, as_plain
 from reviewer.ui.state.search import Needle, Search, found, nowhere_words
-from reviewer.wording import in_words, language_title, tr, tr_plural
+from reviewer.wording import in_own_direction, in_words, language_title, tr, tr_plural
 
 if TYPE_CHECKING:
     from reviewer.sets import Hit, ReviewSet, Unread
@@ -179,7 +179,8 @@ class FindInSetDialog(QDialog):
         target = f"{hit.target}  [{hit.beside}]" if hit.beside else hit.target
         texts = (hit.name, language_title(hit.language), str(hit.number), hit.source, target)
         for column, text in enumerate(texts):
-            item = QTableWidgetItem(self._around(text) if column > 2 else text)
+            of_a_text = column in (3, 4)
+            item = QTableWidgetItem(in_own_direction(self._around(text)) if of_a_text else text)
             item.setToolTip(as_plain(text))
             self.table.setItem(row, column, item)
         if row == 0:

@@ -25,7 +25,7 @@ from reviewer.ui.look.fit_screen import resize_on_screen
 from reviewer.ui.look.line_table import choose_line, fill_lines, line_table, list_buttons
 from reviewer.ui.look.widgets import Text
 from reviewer.ui.state.open_review import OpenReview
-from reviewer.wording import language_name, tr, tr_plural
+from reviewer.wording import in_own_direction, language_name, tr, tr_plural
 
 _SIZE = (720, 480)
 
@@ -136,8 +136,8 @@ class NamesAndTermsDialog(QDialog):
         lines = [
             (
                 kinds[one.kind],
-                one.source,
-                one.written or "–",
+                in_own_direction(one.source),
+                in_own_direction(one.written) or "–",
                 str(one.count),
                 numbers_in_words(self._review, one.rows),
             )

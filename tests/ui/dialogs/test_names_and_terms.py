@@ -12,6 +12,7 @@ from reviewer.terminology import Glossary, Term
 from reviewer.ui.dialogs.names_and_terms_dialog import NamesAndTermsDialog
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
+from reviewer.wording import use_language
 
 HARBOUR = Glossary("house", (Term({"en": ("harbour",), "de": ("Hafen",)}),))
 
@@ -40,6 +41,17 @@ def test_a_term_is_listed_and_leads_to_its_rows_one_after_the_other(
     assert first.key == line.rows[0]
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.place == line.rows[1]
+
+
+def test_names_run_their_own_way_in_an_arabic_window(
+    window: MainWindow, page: ReviewPage, review: Review, qtbot: QtBot
+) -> None:
+    assert page
+    review.use_profile(Profile("Client", glossaries=(HARBOUR,)))
+    use_language("ar")
+    dialog = opened(window, qtbot)
+    texts = [dialog.table.item(0, column).text() for column in (1, 2, 4)]
+    assert texts == ["\u2068harbour\u2069", "\u2068Hafen\u2069", "1، 2"]
 
 
 def test_a_document_without_any_says_so(window: MainWindow, page: ReviewPage, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from reviewer.sets import ReviewSet, write_set
 from reviewer.ui.dialogs import find_in_set_dialog
 from reviewer.ui.dialogs.find_in_set_dialog import FindInSetDialog
 from reviewer.ui.main_window import MainWindow
+from reviewer.wording import use_language
 from tests.ui.conftest import digits, small_analysis
 
 
@@ -63,11 +64,24 @@ def test_rows_are_listed_with_document_language_number_and_both_sides(
     assert dialog.said.text() == "2 rows found"
 
 
+def test_sentences_run_their_own_way_in_an_arabic_window(
+    dialog: FindInSetDialog, qtbot: QtBot
+) -> None:
+    use_language("ar")
+    look_for(dialog, "kräne", qtbot)
+    assert [line[3:] for line in cells(dialog)] == [
+        [
+            "\u2068It has 3 cranes and 4 berths.\u2069",
+            "\u2068Er hat 3 Kräne und 5 Liegeplätze.\u2069",
+        ]
+    ] * 2
+
+
 def test_a_comment_is_shown_beside_the_row(dialog: FindInSetDialog, qtbot: QtBot) -> None:
     look_for(dialog, "crane driver", qtbot)
     [line] = cells(dialog)
     assert line[:3] == ["b", "Arabic", "3"]
-    assert line[4].endswith("[Ask the crane driver]")
+    assert line[4] == "\u2068…3 رافعات و 4 أرصفة.  [Ask the crane driver]\u2069"
 
 
 @pytest.mark.parametrize(
