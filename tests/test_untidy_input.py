@@ -14,7 +14,7 @@ from reviewer.machine_translation.degenerate import loops
 from reviewer.machine_translation.routes import argos_codes
 from reviewer.profiles.reading import read_profile
 from reviewer.profiles.rule_tables import read_rules
-from reviewer.reports.bilingual_table import _wanted
+from reviewer.reports.decision_words import decided
 from reviewer.reports.file_names import MOST, fitting
 from reviewer.reports.table_reading import read_plans
 from reviewer.sets.folder_names import folder_name
@@ -182,7 +182,7 @@ def test_learnt_words_are_by_the_alphabet_and_without_space(
 
 @pytest.mark.parametrize("cell", ["1: accepted", " 1: ACCEPTED ", "accepted", "1: x\n1: Accepted "])
 def test_what_a_table_says_of_findings(cell: str) -> None:
-    assert _wanted(cell, 1) == {0: "accepted"}
+    assert decided(cell, 1)[0] == {0: "accepted"}
 
 
 def test_a_table_in_capitals_is_looked_into(tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ from reviewer.text.pages import Page, is_shaped, page_of
 from reviewer.text.repeated_lines import copies, normal, recurring
 from reviewer.text.shared_lines import shared_lines
 
+_SAID_IN_FULL = 2
+"""Times as many words that a label may take in another language."""
+
 _A_TEXT = 3
 """Blocks that are not set aside by their place, where nothing else would be left."""
 
@@ -141,9 +144,9 @@ def _head(page: Page, others: Sequence[Page]) -> set[int]:
 
 
 def _has_short_head(page: Page) -> bool:
-    """Whether a label that may be text stands before the first sentence."""
+    """Whether what may be text and a label of another page stands before the first sentence."""
     lines = may_be_text(page, page.head, title_of(page))
-    return any(shapes.count_words(page.text(line)) <= A_LABEL for line in lines)
+    return any(shapes.count_words(page.text(line)) <= _SAID_IN_FULL * A_LABEL for line in lines)
 
 
 def _tops_a_page(page: Page, title: int | None) -> bool:
