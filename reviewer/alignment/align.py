@@ -12,9 +12,10 @@ from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.couples import ReadTogether, with_couples
 from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
-from reviewer.alignment.looseness import looseness
+from reviewer.alignment.looseness import Freedom, freedom
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
+from reviewer.alignment.parameters import Weights
 from reviewer.alignment.search import (
     Step,
     chances,
@@ -106,8 +107,9 @@ def align(
         texts = texts.mirrored()
         fixed = [_mirrored(bead) for bead in fixed]
     remainder = without_fixed(texts, fixed)
-    result = _aligned(remainder, go_on, None if free is None else float(free))
-    loose = result.free >= parameters.FREE
+    given_free = None if free is None else Freedom.untested(float(free))
+    result = _aligned(remainder, go_on, given_free)
+    loose = result.freedom.free >= parameters.FREE
     asks_again = free is None and loose and texts.vectors is None and not word_by_word
     if callable(vectors) and asks_again:
         given = _if_any(texts, vectors)
@@ -126,7 +128,7 @@ def align(
         )
         for rows, columns, chance in result.steps
     ]
-    beads = [*labelled(steps, fixed, free=result.free >= parameters.FREE), *fixed]
+    beads = [*labelled(steps, fixed, free=result.freedom.free >= parameters.FREE), *fixed]
     if mirrored:
         beads = [_mirrored(bead) for bead in beads]
     return in_reading_order(beads)
@@ -161,19 +163,21 @@ class _Result:
     told it without)."""
 
     steps: list[Step]
-    free: float
+    freedom: Freedom
     evidence: Evidence | None = None
 
 
-def _aligned(remainder: Remainder, go_on: GoOn, free: float | None = None) -> _Result:
+def _aligned(remainder: Remainder, go_on: GoOn, known: Freedom | None = None) -> _Result:
     """How free the translation is, is measured unless it is given."""
     texts = remainder.texts
     if not texts.source or not texts.target:
         alone: list[Step] = [((n,), (), 1.0) for n in range(len(texts.source))]
-        return _Result(alone + [((), (n,), 1.0) for n in range(len(texts.target))], free or 0.0)
+        return _Result(
+            alone + [((), (n,), 1.0) for n in range(len(texts.target))], known or Freedom(0.0)
+        )
     if list(texts.source) == list(texts.target) and remainder.limits is None:
-        return _Result([((n,), (n,), 1.0) for n in range(len(texts.source))], free or 0.0)
-    return _searched(gather(texts, go_on), remainder, go_on, free)
+        return _Result([((n,), (n,), 1.0) for n in range(len(texts.source))], known or Freedom(0.0))
+    return _searched(gather(texts, go_on), remainder, go_on, known)
 
 
 def _with_own_words(result: _Result, remainder: Remainder, go_on: GoOn) -> _Result:
@@ -191,7 +195,7 @@ def _with_own_words(result: _Result, remainder: Remainder, go_on: GoOn) -> _Resu
     if not words:
         return result
     more = with_own_words(evidence, texts, words, go_on)
-    return _searched(more, remainder, go_on, result.free)
+    return _searched(more, remainder, go_on, result.freedom)
 
 
 def _turned(read: ReadTogether, mirrored: bool) -> ReadTogether:
@@ -214,11 +218,11 @@ def _with_couples(
     if result.evidence is None or result.evidence.senses is None or result.evidence.strangers:
         return result
     more = with_couples(result.evidence, remainder.texts, result.steps, read, go_on)
-    return result if more is None else _searched(more, remainder, go_on, result.free)
+    return result if more is None else _searched(more, remainder, go_on, result.freedom)
 
 
 def _searched(
-    evidence: Evidence, remainder: Remainder, go_on: GoOn, known: float | None
+    evidence: Evidence, remainder: Remainder, go_on: GoOn, known: Freedom | None
 ) -> _Result:
     likes = likenesses(evidence)
     encoded = evidence.senses is not None
@@ -231,12 +235,13 @@ def _searched(
     if known is None:
         dear, alone = chances_beside(dearer(unpriced, parameters.DEAR), unpriced, go_on)
         path = most_expected(unpriced.lattice, dear, 0.0, go_on)
-        free = looseness(path, likes, evidence.band, word_by_word=remainder.texts.word_by_word)
+        found = freedom(path, likes, evidence.band, word_by_word=remainder.texts.word_by_word)
         del dear  # in a long text each table of scores takes a hundred megabytes
     else:
-        free = known
-    if free:
-        weights = (kinds[0].at(min(free, parameters.FREEST)), kinds[1].at(free))
+        found = known
+    free = found.free
+    if free or found.distrust:
+        weights = (_trusted(kinds, found), kinds[1].at(free))
         unpriced = score(evidence, likes, weights, remainder.limits, go_on)
     if free or known is not None:
         alone = left_alone(unpriced, go_on)
@@ -267,7 +272,18 @@ def _searched(
     steps = moves + _unsure(path, free)
     if evidence.strangers:
         steps = [(rows, columns, parameters.STRANGERS * chance) for rows, columns, chance in steps]
-    return _Result(steps, free, evidence)
+    return _Result(steps, found, evidence)
+
+
+def _trusted(kinds: tuple[Weights, Weights], found: Freedom) -> dict[str, float]:
+    """The weights with a translation, so far as it is to be trusted; else those without one."""
+    free = min(found.free, parameters.FREEST)
+    ours, others = (kind.at(free) for kind in kinds)
+    share = found.distrust
+    return {
+        name: (1 - share) * ours.get(name, 0.0) + share * others.get(name, 0.0)
+        for name in (dict.fromkeys([*ours, *others]) if share else ours)
+    }
 
 
 def _unsure(path: Sequence[Step], free: float) -> list[Step]:

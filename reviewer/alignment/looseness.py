@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.alignment import parameters
 from reviewer.alignment.band import Band
 from reviewer.alignment.likeness import Likeness, Likenesses
 from reviewer.alignment.search import Step
@@ -23,6 +25,53 @@ _DOUBT = {"meaning": 25.0, "sense": 25.0, "tokens": 60.0}
 _MOST = 1.25
 
 
+@dataclass(frozen=True, slots=True)
+class Freedom:
+    """How free a translation is (0: as faithful as that of an article, 1: as free as a novel's),
+    and how little of what a machine's translation tells of it is to be trusted (0 to 1)."""
+
+    free: float
+    distrust: float = 0.0
+
+    @classmethod
+    def untested(cls, free: float) -> Freedom:
+        """Where nothing tells how good the machine's translation is."""
+        freer = max(min(free, 1.0) - parameters.FREE, 0.0) / (1 - parameters.FREE)
+        return cls(free, parameters.UNTESTED * freer)
+
+
+def freedom(
+    path: Sequence[Step], likes: Likenesses, band: Band, *, word_by_word: bool = False
+) -> Freedom:
+    """How free the translation is, and how far the machine's translation of it is to be doubted.
+
+    A person's freedom makes both uneven, what the machine has in common with the source and what
+    an encoder finds; wrong, lost and strange words of the machine the first alone. That is asked
+    of the pairs that the encoder holds for each other's best: the machine's failures are not among
+    those that the machine does. Where it is in doubt, the encoder tells how free the text is.
+    """
+    free = looseness(path, likes, band, word_by_word=word_by_word)
+    named = dict(likes.named(translated=True))
+    places = _single(path, band)
+    if "meaning" not in named or not len(places):
+        return Freedom(free)
+    if "sense" not in named or word_by_word:
+        return Freedom.untested(free)
+    firm = places[_each_others_best(named["sense"], places)]
+    meaning, sense = (
+        _between(name, named[name].of_pairs(firm, band)) for name in ("meaning", "sense")
+    )
+    doubt = distrust(meaning - sense)
+    return Freedom((1 - doubt) * free + doubt * min(sense, _MOST), doubt)
+
+
+def distrust(freer: float) -> float:
+    """How little a machine's translation is to be trusted by which a text seems so much freer than
+    by an encoder."""
+    low, high = parameters.WEAK
+    return min(max((freer - low) / (high - low), 0.0), 1.0)
+
+
 def looseness(
     path: Sequence[Step], likes: Likenesses, band: Band, *, word_by_word: bool = False
 ) -> float:
@@ -34,17 +83,9 @@ def looseness(
     like they are on the mean says more about the engine.) An encoder's likeness tells nothing of it
     where it read the sentences `word_by_word`: it is uneven in faithful translations too.
     """
-    single = [
-        (rows[0], columns[0])
-        for rows, columns, _ in path
-        if len(rows) == 1
-        and len(columns) == 1
-        and band.low[rows[0]] <= columns[0]
-        and columns[0] < band.high[rows[0]]
-    ]
-    if not single:
+    places = _single(path, band)
+    if not len(places):
         return 0.0
-    places = np.array(single, dtype=np.int64)
     found = []
     for name, like in likes.named(translated=True):
         if name == "meaning" or (name == "sense" and not word_by_word):
@@ -54,6 +95,19 @@ def looseness(
     if not found:
         found.append(_between("tokens", likes.tokens.of_pairs(places, band)))
     return float(np.clip(np.mean(found), 0.0, _MOST))
+
+
+def _single(path: Sequence[Step], band: Band) -> Ints:
+    """The beads of one sentence each that are in the band, as rows of a table."""
+    single = [
+        (rows[0], columns[0])
+        for rows, columns, _ in path
+        if len(rows) == 1
+        and len(columns) == 1
+        and band.low[rows[0]] <= columns[0]
+        and columns[0] < band.high[rows[0]]
+    ]
+    return np.array(single, dtype=np.int64).reshape(-1, 2)
 
 
 def _each_others_best(like: Likeness, places: Ints) -> NDArray[np.bool_]:

@@ -9,8 +9,8 @@ novels-dev; those with an encoder alone also on these books with sentences left 
 they and those with a translation alone on articles of short sentences. The usual weights of
 "none" are older: articles and textberg-dev only. Those texts have no headings and paragraphs:
 their weights are set by hand, the same in all four.
-Where there is a translation the loose ones are halfway between what was fitted to Text+Berg and
-what holds without it, so that half of the trust is left to the other evidence.
+Those of free texts with a translation were fitted to good engines: where the engine is weak or
+nobody knows, those without a translation have a share (`looseness.Freedom`).
 See docs/decisions/alignment.md and docs/measurements/alignment.md.
 """
 
@@ -62,6 +62,14 @@ FREE_DOUBT = 0.45
 FREEST = 1.0
 """The looseness up to which the weights with a translation follow it: the texts that they were
 fitted to have 1 at most, and beyond it a weak engine's translation would lead far astray."""
+
+UNTESTED = 0.5
+"""How little a machine's translation is trusted in a text of looseness 1 where no encoder tells
+how good it is; nothing is taken off it up to `FREE`."""
+
+WEAK = (0.5, 1.5)
+"""From how much more free a text seems by the machine's translation than by an encoder on the
+machine is trusted less, and where it is not trusted any more."""
 
 STRANGERS = 0.4
 """What is left of the trust in every bead where the texts seem to have nothing to do with each

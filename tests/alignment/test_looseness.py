@@ -11,7 +11,7 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
 from reviewer.alignment.align import align
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
-from reviewer.alignment.looseness import looseness
+from reviewer.alignment.looseness import Freedom, distrust, freedom, looseness
 from reviewer.domain import Bead
 
 COUNT = 400
@@ -87,6 +87,98 @@ def test_pairs_that_are_not_each_others_best_say_nothing_of_it() -> None:
 def test_nothing_beside_each_other_says_nothing() -> None:
     path = [((n,), (), 0.9) for n in range(COUNT)]
     assert looseness(path, likes_with(uneven(0.9)), bands.whole(COUNT, COUNT)) == 0
+
+
+def freed(meaning: list[float] | None, sense: list[float] | None, **how: bool) -> Freedom:
+    """By the likeness of the machine's translation and of the encoder, sentence by sentence."""
+    values = meaning or sense or []
+    even = _likeness([0.5] * len(values))
+    likes = Likenesses(
+        meaning=_likeness(meaning) if meaning else None,
+        sense=_likeness(sense) if sense else None,
+        letters=even,
+        tokens=even,
+    )
+    path = [((n,), (n,), 0.9) for n in range(len(values))]
+    return freedom(path, likes, bands.whole(len(values), len(values)), **how)
+
+
+LOW, HIGH = parameters.WEAK
+
+
+@pytest.mark.parametrize(
+    ("freer", "doubt"),
+    [
+        (-1.0, 0.0),
+        (LOW - 0.01, 0.0),
+        (LOW, 0.0),
+        (LOW + 0.01, 0.01 / (HIGH - LOW)),
+        ((LOW + HIGH) / 2, 0.5),
+        (HIGH - 0.01, 1 - 0.01 / (HIGH - LOW)),
+        (HIGH, 1.0),
+        (HIGH + 0.01, 1.0),
+    ],
+)
+def test_a_machine_is_doubted_by_how_much_freer_it_makes_a_text_seem(
+    freer: float, doubt: float
+) -> None:
+    assert distrust(freer) == pytest.approx(doubt)
+
+
+def test_a_machine_that_is_uneven_where_the_encoder_is_even_is_not_trusted() -> None:
+    assert freed(uneven(0.9), uneven(0.1)) == Freedom(0.0, 1.0)
+
+
+def test_a_machine_that_is_uneven_where_the_encoder_is_too_is_trusted() -> None:
+    found = freed(uneven(0.5), uneven(0.2))
+    assert found.free > 0.8
+    assert found.distrust == 0
+
+
+def test_sentences_that_a_weak_machine_spoiled_tell_of_it_though_others_fit_them_better() -> None:
+    values = uneven(0.9)
+    spoiled = _likeness(values)
+    others = np.where(np.arange(COUNT) % 2, np.arange(COUNT), 0)
+    zeros = np.zeros(COUNT, np.float32)
+    rivals = Rivals(others, zeros + 1, zeros)
+    even = _likeness([0.5] * COUNT)
+    likes = Likenesses(
+        meaning=Likeness(spoiled.channels, (rivals, rivals), 1.0),
+        sense=_likeness(uneven(0.1)),
+        letters=even,
+        tokens=even,
+    )
+    path = [((n,), (n,), 0.9) for n in range(COUNT)]
+    band = bands.whole(COUNT, COUNT)
+    assert looseness(path, likes, band) == 0
+    assert freedom(path, likes, band).distrust == 1
+
+
+@pytest.mark.parametrize("sense", [None, uneven(0.1)])
+def test_where_no_encoder_tells_a_machine_is_doubted_as_far_as_the_text_is_free(
+    sense: list[float] | None,
+) -> None:
+    assert freed(uneven(0.9), sense, word_by_word=True).distrust == parameters.UNTESTED
+
+
+@pytest.mark.parametrize(
+    ("free", "share"),
+    [
+        (0.0, 0.0),
+        (parameters.FREE - 0.01, 0.0),
+        (parameters.FREE, 0.0),
+        (parameters.FREE + 0.01, 0.01 / (1 - parameters.FREE)),
+        (0.99, 1 - 0.01 / (1 - parameters.FREE)),
+        (1.0, 1.0),
+        (1.25, 1.0),
+    ],
+)
+def test_it_is_not_doubted_in_what_is_no_free_translation(free: float, share: float) -> None:
+    assert Freedom.untested(free).distrust == pytest.approx(share * parameters.UNTESTED)
+
+
+def test_without_a_machine_there_is_nothing_to_doubt() -> None:
+    assert freed(None, uneven(0.25)).distrust == 0
 
 
 SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
