@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -47,8 +47,7 @@ class TableMouse(QObject):
         self._actions, self._last_actions = menu, menu_end
         table.clicked.connect(self._clicked)
         table.doubleClicked.connect(self._double_clicked)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._menu)
+        table.menu_wanted.connect(self._menu)
 
     def _clicked(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())
@@ -81,19 +80,26 @@ class TableMouse(QObject):
                 self._review.set_finding(item.fingerprint)
                 return
 
-    def _menu(self, point: QPoint) -> None:
+    def _menu(self, point: QPoint, by_key: bool) -> None:
+        if menu := self.menu_at(point, by_key=by_key):
+            menu.exec(self._table.viewport().mapToGlobal(point))
+            menu.deleteLater()
+
+    def menu_at(self, point: QPoint, *, by_key: bool) -> QMenu | None:
+        """The context menu of the row at `point` of the viewport; None where there is no row."""
         index = self._table.indexAt(point)
         row = self._model.row_at(index.row()) if index.isValid() else None
         if row is None:
-            return
+            return None
         menu = QMenu(self._table)
         self.menu_made.emit(menu)
         add_lines(menu, self._actions)
-        if action := self._split_action(row, index, point, menu):
+        # A key points at a cell and not at a place in its text.
+        action = None if by_key else self._split_action(row, index, point, menu)
+        if action is not None:
             menu.addAction(action)
         add_lines(menu, self._last_actions)
-        menu.exec(self._table.viewport().mapToGlobal(point))
-        menu.deleteLater()
+        return menu
 
     def _split_action(
         self, row: Row, index: QModelIndex, point: QPoint, menu: QMenu

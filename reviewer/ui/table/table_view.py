@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
+    QKeyCombination,
     QModelIndex,
     QPoint,
     Qt,
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -35,6 +37,8 @@ from reviewer.ui.table.row_delegate import PAD_X, RowDelegate
 from reviewer.ui.table.row_heights import RowHeights
 
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+"""Qt makes a menu of these keys on Windows alone, and many keyboards have no key for it."""
 _WHEEL_STEP = 120
 """One notch of a wheel, as Qt counts: eighths of a degree."""
 
@@ -46,13 +50,15 @@ class ReviewTable(QTableView):
     `pressed_at` is where the viewport was clicked last.
     `place_changed` says, once, that another line is current or others are selected;
     `size_wanted` (+1 or -1) that the text is to be larger or smaller; `letter_unused` brings a
-    letter that was pressed and gave no command.
+    letter that was pressed and gave no command; `menu_wanted` brings a point of the viewport, and
+    whether a key asked for the menu: the point then is the middle of the current cell.
     """
 
     enter_pressed = Signal()
     place_changed = Signal()
     size_wanted = Signal(int)
     letter_unused = Signal(str)
+    menu_wanted = Signal(QPoint, bool)
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,8 +291,21 @@ class ReviewTable(QTableView):
         elif plain and event.key() in _STEPS:
             if not self.letters_rest():
                 self.go_to(self.current_line() + _STEPS[event.key()])
+        elif event.keyCombination() == _MENU:
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        else:
+            self.menu_wanted.emit(event.pos(), False)
+
+    def _ask_for_menu(self) -> None:
+        seen = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
+        if not seen.isEmpty():
+            self.menu_wanted.emit(seen.center(), True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed_at = event.position().toPoint()
