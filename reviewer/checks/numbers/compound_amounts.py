@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from reviewer.checks.numbers.agreement import converted
@@ -33,11 +35,10 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
         (matching.source, matching.target, source, True),
         (matching.target, matching.source, target, False),
     ):
-        for large, small in _neighbours(own, side, told):
-            total = replace(
-                small, start=large.start, values=(_added(large, small),),
-                tags=small.tags | large.tags,
-            )  # fmt: skip
+        for parts in _chains(_neighbours(own, side, told)):
+            if all(i is not parts[-1] for i in own):
+                continue  # told with what stands before it
+            large, total = parts[0], reduce(_sum, parts)
             known = told.get(id(large))
             if known is None:
                 counterpart = next((o for o in other if o.unit and _tells(o, total)), None)
@@ -47,7 +48,7 @@ def compound_amounts(matching: Matching, source: TextFigures, target: TextFigure
                     counterpart = None
             if counterpart is None:
                 continue
-            own[:] = [i for i in own if i is not large and i is not small]
+            own[:] = [i for i in own if all(i is not part for part in parts)]
             other[:] = [i for i in other if i is not counterpart]
             a, b = (total, counterpart) if first else (counterpart, total)
             words = message(
@@ -66,6 +67,13 @@ def _written(item: Item, side: TextFigures) -> str:
 
 
 _NAME = re.compile(r" [^\W\d_]+")
+
+
+def _chains(pairs: list[tuple[Item, Item]]) -> Iterator[tuple[Item, ...]]:
+    """Three amounts of which each is the next one's neighbour (two hours, seven minutes and 15
+    seconds), then the pairs."""
+    yield from ((a, b, d) for (a, b), (c, d) in pairwise(pairs) if b is c)
+    yield from pairs
 
 
 def _neighbours(
@@ -104,6 +112,12 @@ def _is_of(item: Item, side: TextFigures) -> bool:
 
 _NEAR = 18
 """Characters between two amounts; behind a span of time its name stands between them."""
+
+
+def _sum(large: Item, small: Item) -> Item:
+    """Two amounts of one dimension as one, in the unit of the second."""
+    tags = small.tags | large.tags
+    return replace(small, start=large.start, values=(_added(large, small),), tags=tags)
 
 
 def _added(large: Item, small: Item) -> Number:

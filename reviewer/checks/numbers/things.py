@@ -46,6 +46,9 @@ def exchanged_things(a: Match, b: Match, source: TextFigures, target: TextFigure
     there = things(target) if here else ()
     if not there:
         return ""
+    harmed = _harmed(a.source, b.source, source, here), _harmed(a.target, b.target, target, there)
+    if all(harmed):
+        return "kept" if harmed[0] == harmed[1] else "exchanged"
     first = _counted(a.source, source, here), _counted(b.source, source, here)
     second = _counted(a.target, target, there), _counted(b.target, target, there)
     if not any(first) or not any(second) or first[0] == first[1] or second[0] == second[1]:
@@ -61,6 +64,31 @@ def exchanged_things(a: Match, b: Match, source: TextFigures, target: TextFigure
             both = zip(alone, (source, target), strict=True)
             return "exchanged" * all(_counts_something(item, side) for item, side in both)
     return ""
+
+
+def _harmed(a: Item, b: Item, side: TextFigures, placed: Placed) -> tuple[str, str] | None:
+    """Which of the dead and the injured each of two values counts, where the text names both once,
+    each beside a value and with none other between (two were killed, fifteen injured): verbs for
+    them stand before their number in some languages and behind it in others."""
+    told = [thing for thing in placed if thing.name in _HARM]
+    if [thing.name for thing in sorted(told)] != list(_HARM):
+        return None
+    values = sorted((a, b), key=_start)
+    told.sort(key=_start)
+    if told[1].end <= values[0].start or told[0].start >= values[1].end:
+        return None  # both on one side
+    low = min(values[0].start, told[0].start)
+    high = max(values[1].end, told[1].end)
+    if any(low <= i.start < high and i.start not in (a.start, b.start)
+           and not i.vague for i in side.items):  # fmt: skip
+        return None
+    if any(abs(t.start - v.start) > _FARTHEST for t, v in zip(told, values, strict=True)):
+        return None
+    names = (told[0].name, told[1].name)
+    return names if values[0] is a else names[::-1]
+
+
+_HARM = ("dead", "injured")
 
 
 def _is_once(name: str, placed: Placed) -> bool:

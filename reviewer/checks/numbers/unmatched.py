@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from reviewer.checks.numbers.agreement import converted
 from reviewer.checks.numbers.answering_words import Words
+from reviewer.checks.numbers.every_nth import is_every_nth
 from reviewer.checks.numbers.matching import Matching, is_name
 from reviewer.checks.numbers.named_days import names_its_day
 from reviewer.checks.numbers.rounding import is_rounding
@@ -62,6 +63,8 @@ def drop_answered(matching: Matching, source: TextFigures, target: TextFigures) 
                 or _is_drive(item, own)
                 or _is_part_of_a_year(item, own, other)
                 or _is_last_quarter(item, own, other)
+                or _is_decade(item, other)
+                or is_every_nth(item, own, other)
                 or _is_answered(item, own, words)
             )
         ]
@@ -128,6 +131,14 @@ def _is_last_quarter(item: Item, own: TextFigures, other: TextFigures) -> bool:
     )
 
 
+def _is_decade(item: Item, other: TextFigures) -> bool:
+    """Whether ten years are what the other text calls a decade (on yıl)."""
+    if item.unit != "year" or item.value != _DECADE or item.kind != "cardinal":
+        return False
+    return any(unit == "decade_span" for _, _, unit in other.spans)
+
+
+_DECADE = 10
 _QUARTERS = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ORDINAL = 14

@@ -19,6 +19,7 @@ from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.numeric_dates import common_year
 from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
+from reviewer.text.quantities.race_times import hours_to_seconds
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.unit_and_part import with_one_before
 
@@ -45,6 +46,7 @@ def read(reading: Reading, index: int) -> Found | None:
         found = (
             powers.read_power(reading, index)
             or feet_and_inches(reading, index)
+            or hours_to_seconds(reading, index)
             or codes.read_code(reading, index)
         )
         if found is not None:

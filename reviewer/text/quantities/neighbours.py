@@ -99,6 +99,8 @@ def continues(current: Number | None, smallest: int, node: Node, floor: int) -> 
     return isinstance(current, int) and current >= floor and fits(current, value)
 
 
+_MYRIAD = 10_000
+_MYRIAD_PLACES = (3, 4)
 _PLACES = 3
 
 
@@ -118,4 +120,6 @@ def scaled(text: str, nodes: Sequence[Node], index: int, smallest: int, *, in_pa
     # A figure with all three places below a thousand goes with the thousands (2 bin 500).
     letter = "short" in before.senses and len(before.raw) == 1
     hundreds = smallest == 1000 and len(raw) == _PLACES and raw[0] != "0" and not letter
-    return hundreds or text[before.end : nodes[index].start] == ""
+    # So does one with up to four places with ten thousands (1만 8000).
+    myriads = smallest == _MYRIAD and len(raw) in _MYRIAD_PLACES and raw[0] != "0" and not letter
+    return hundreds or myriads or text[before.end : nodes[index].start] == ""
