@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reviewer.checks.base import Check, Page
@@ -50,9 +51,10 @@ class PairedMarks(Check):
         quoted = [_quotations(one.pairs, text) for one, text in sides]
         alone = kinds.count("quotation") == 1 and quoted[1] >= quoted[0]
         for span, kind in zip(theirs.single, kinds, strict=True):
-            if kind in open_in_source or (
-                kind == "quotation" and alone and _may_go_on(span, pair.target)
-            ):
+            if kind in open_in_source:
+                continue
+            goes_on = kind == "quotation" and _may_go_on(span, pair.target)
+            if goes_on and (alone or _is_interrupted(span, pair.target)):
                 continue
             mark = span.of(pair.target)
             yield Finding(
@@ -72,6 +74,18 @@ def _may_go_on(span: Span, text: str) -> bool:
     """Whether the mark, the only one left over, opens the text or closes it."""
     before, after = text[: span.start].strip(), text[span.end :].strip(" .,!?;:…。，！？")
     return not before or not after
+
+
+def _is_interrupted(span: Span, text: str) -> bool:
+    """Whether the mark is that of speech with the speaker's clause between dashes, which the end of
+    the sentence parts: «A, — said she. | — B»."""
+    if text[: span.start].strip():
+        return _GOES_ON.match(text) is not None
+    return _CLAUSE.search(text, span.end) is not None
+
+
+_CLAUSE = re.compile(r"[,.!?…]\s*[-–—]\s")
+_GOES_ON = re.compile(r"\s*[-–—]\s")
 
 
 def _quotations(pairs: Iterable[Span], text: str) -> int:

@@ -39,6 +39,11 @@ def test_the_only_quotation_mark_may_open_or_close_the_text(target: str, marks: 
         ("de", "The “old” and the “new” town.", "Die „alte“ und die „neue“ Stadt: „", False),
         ("es", "It is late,” she said.", "Es tarde», dijo.", False),
         ("pl", "“It is late,” she said.", "– Jest późno – powiedziała.", False),
+        # The rows of «It is late, – said she. – Go home».
+        ("uk", "“It is late,” she said.", "«Вже пізно, – сказала вона.", False),
+        ("ru", "“Go home.”", "– Идите домой».", False),
+        ("ru", "“Go home.”", "Идите домой».", True),
+        ("ru", "“It is late,” she said.", "«Уже поздно, сказала она.", True),
     ],
 )
 def test_nothing_goes_on_where_the_source_has_all_of_the_quotation(
