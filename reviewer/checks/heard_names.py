@@ -17,7 +17,7 @@ from reviewer.text.languages import base
 from reviewer.text.names import POSSESSIVE, Name, folded
 from reviewer.text.scripts import has_spaces
 from reviewer.text.sounds import distance, sounds, weight
-from reviewer.text.words import VOWEL_SIGNS, latin
+from reviewer.text.words import LETTERS, latin
 
 _FAR_IN_SCRIPT, _FAR = 0.35, 0.45
 """How far what is there must be from a name that is missed, in one script and between two."""
@@ -27,7 +27,7 @@ _LEAST_TO_HEAR = 1.6
 """Weight of the sounds of a name: Oahu may be anything."""
 
 _SEVERAL = re.compile("[^aious]s$")
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*")
+_WORD = re.compile(LETTERS)
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 ARABIC = re.compile(r"[\u0600-\u06ff]")

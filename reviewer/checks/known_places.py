@@ -19,9 +19,9 @@ from reviewer.domain import Pair
 from reviewer.text.languages import base
 from reviewer.text.names import POSSESSIVE, Name
 from reviewer.text.sounds import distance, sounds
-from reviewer.text.words import VOWEL_SIGNS, latin
+from reviewer.text.words import LETTERS, latin
 
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*")
+_WORD = re.compile(LETTERS)
 _MARKS = re.compile("[\u064b-\u0652\u0640-]")
 """Vowel signs of Arabic, and hyphens that part the syllables of a foreign name."""
 

@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from reviewer.domain import Span
 from reviewer.text.languages import base
-from reviewer.text.words import VOWEL_SIGNS, function_words, latin
+from reviewer.text.words import LETTERS, function_words, latin
 
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
 """Languages that write every noun as others write names."""
 
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 _BEGINS = re.compile(r"(?:^|\d[.)]?|[.!?:;…\"“”„«»‘(\[—–-])\s*$")
 _JOINS = frozenset({" ", "-", "\u00a0", "\u2011"})
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNORECASE)

@@ -19,6 +19,9 @@ VOWEL_SIGNS = (
 )
 """Vowel signs and points, which are no letters to Python; for a class of a pattern."""
 
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*"
+"""A run of letters with their vowel signs; for a pattern."""
+
 _JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, joiners, hyphen
 
 # Every character of a script written without spaces is taken as a word of its own: which

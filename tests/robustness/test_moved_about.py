@@ -33,15 +33,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def remark(review: Review, text: str) -> None:
-    review.comment(1, "s1", text)
-
-
-def remark_in(path: Path) -> str:
-    with Review.open(path) as review:
-        return review.row(1, "s1").comment
-
-
 def folder_away_and_back(path: Path) -> tuple[Callable[[], object], Callable[[], object]]:
     other = path.parent.with_name("b")
     return lambda: path.parent.rename(other), lambda: other.rename(path.parent)
@@ -82,19 +73,19 @@ def test_what_is_moved_away_during_a_step_and_back_again(
     review = Review.open(path)
     away, back = way(path)
     for number in range(steps):
-        remark(review, f"before {number}")
+        harm.remark(review, f"before {number}")
     with review._runner.project.transaction():
-        remark(review, "during")
+        harm.remark(review, "during")
         away()
     assert review.row(1, "s1").comment == "during"
     if tried:
         with pytest.raises(NotTheSameFile):
-            remark(review, "not kept")
+            harm.remark(review, "not kept")
     back()
     assert review.row(1, "s1").comment == "during"
-    remark(review, "after")
+    harm.remark(review, "after")
     review.close()
-    assert remark_in(path) == "after"
+    assert harm.remark_in(path) == "after"
     with Review.open(path) as again:
         said = []
         while step := again.undo_step:
@@ -106,31 +97,31 @@ def test_what_is_moved_away_during_a_step_and_back_again(
 
 def test_nothing_is_written_into_a_copy_that_took_the_place_of_the_folder(path: Path) -> None:
     review = Review.open(path)
-    remark(review, "first")
+    harm.remark(review, "first")
     away, back = replaced_and_back(path)
     with review._runner.project.transaction():
-        remark(review, "second")
+        harm.remark(review, "second")
         away()
     before = {one.name: one.read_bytes() for one in path.parent.iterdir()}
     with pytest.raises(NotTheSameFile, match="taken the place"):
-        remark(review, "third")
+        harm.remark(review, "third")
     assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == before
     back()
     review.close()
-    assert remark_in(path) == "second"
+    assert harm.remark_in(path) == "second"
 
 
 def test_going_on_in_a_folder_that_was_renamed_leaves_nothing_beside(path: Path) -> None:
     review = Review.open(path)
-    remark(review, "before")
+    harm.remark(review, "before")
     path.parent.rename(path.parent.with_name("b"))
     with pytest.raises(NotTheSameFile):
-        remark(review, "between")
+        harm.remark(review, "between")
     moved = review.go_on_in_moved_file()
-    remark(review, "after")
+    harm.remark(review, "after")
     review.close()
     assert {one.name for one in moved.parent.iterdir()} == {"r.review"}
-    assert remark_in(moved) == "after"
+    assert harm.remark_in(moved) == "after"
 
 
 def test_what_moves_again_before_it_can_be_gone_on_with_is_still_all_there(
@@ -138,11 +129,11 @@ def test_what_moves_again_before_it_can_be_gone_on_with_is_still_all_there(
 ) -> None:
     """The folder is back when the program looks for the file where it was told that it is."""
     review = Review.open(path)
-    remark(review, "before")
+    harm.remark(review, "before")
     away, back = folder_away_and_back(path)
     away()
     with pytest.raises(NotTheSameFile) as caught:
-        remark(review, "between")
+        harm.remark(review, "between")
     moved = caught.value.moved_to
     monkeypatch.setattr(type(review._runner.project._held.file), "moved_to", lambda _: moved)
     back()
@@ -152,10 +143,10 @@ def test_what_moves_again_before_it_can_be_gone_on_with_is_still_all_there(
     assert not path.parent.with_name("b").exists()
     assert review.row(1, "s1").comment == "before"
     review.copy_to(tmp_path / "saved.review")
-    assert remark_in(tmp_path / "saved.review") == "before"
-    remark(review, "after")
+    assert harm.remark_in(tmp_path / "saved.review") == "before"
+    harm.remark(review, "after")
     review.close()
-    assert remark_in(path) == "after"
+    assert harm.remark_in(path) == "after"
     assert {one.name for one in path.parent.iterdir()} == {"r.review"}
 
 
@@ -165,16 +156,16 @@ def test_a_program_that_reads_in_a_review_that_is_closed_costs_nothing(
 ) -> None:
     """What it has not let us bring into the file stays in the log."""
     review = Review.open(path)
-    remark(review, "before")
+    harm.remark(review, "before")
     reader = sqlite3.connect(path)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM operations").fetchone()
-    remark(review, "after")
+    harm.remark(review, "after")
     if moved:
         path.rename(path.with_name("b.review"))
     review.close()
     reader.close()
-    assert remark_in(path.with_name("b.review") if moved else path) == "after"
+    assert harm.remark_in(path.with_name("b.review") if moved else path) == "after"
 
 
 def test_a_log_that_cannot_be_begun_anew_is_begun_before_the_next_step(
@@ -189,12 +180,12 @@ def test_a_log_that_cannot_be_begun_anew_is_begun_before_the_next_step(
 
     with monkeypatch.context() as patched:
         patched.setattr(LogCopy, "took", full)
-        remark(review, "first")
+        harm.remark(review, "first")
         with pytest.raises(StoreError, match="no room"):
-            remark(review, "second")
-    remark(review, "third")
+            harm.remark(review, "second")
+    harm.remark(review, "third")
     review.close()
-    assert remark_in(path) == "third"
+    assert harm.remark_in(path) == "third"
 
 
 def test_it_is_moved_about_at_random_moments(tmp_path: Path) -> None:

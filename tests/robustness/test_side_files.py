@@ -38,15 +38,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def remark(review: Review, text: str) -> None:
-    review.comment(1, "s1", text)
-
-
-def remark_in(path: Path) -> str:
-    with Review.open(path) as review:
-        return review.row(1, "s1").comment
-
-
 def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
@@ -68,8 +59,8 @@ def other_log(folder: Path) -> bytes:
     path = folder / "other.review"
     shutil.copyfile(harm.FROZEN, path)
     with Review.open(path) as review:
-        remark(review, "of the other")
-        remark(review, "of the other still")
+        harm.remark(review, "of the other")
+        harm.remark(review, "of the other still")
         return beside(path, "-wal").read_bytes()
 
 
@@ -101,18 +92,18 @@ def over(path: Path, content: bytes, at: int = 0) -> None:
 def harm_and_go_on(path: Path, what: str, then: str) -> tuple[int, str]:
     """What is kept of a review whose index was harmed: its steps, and its remark."""
     review = Review.open(path)
-    remark(review, "first")
+    harm.remark(review, "first")
     index = beside(path, "-shm")
     before = index.read_bytes()
-    remark(review, "second")
+    harm.remark(review, "second")
     INDEX_HARMS[what](index, before)
     if then == "reading":
         assert len(review.history(1, "s1")) >= 2
     elif then == "a step":
-        remark(review, "third")
+        harm.remark(review, "third")
     elif then == "a copy":
         review.copy_to(path.with_name("copy.review"))
-        assert remark_in(path.with_name("copy.review")) == "second"
+        assert harm.remark_in(path.with_name("copy.review")) == "second"
     review.close()
     with Review.open(path) as review:
         assert review.notices == ()
@@ -167,8 +158,8 @@ def test_a_file_written_over_with_its_size_and_time_kept(
     path: Path, file: str, next_step: bool
 ) -> None:
     review = Review.open(path)
-    remark(review, "first")
-    remark(review, "second")
+    harm.remark(review, "first")
+    harm.remark(review, "second")
     one = beside(path, file)
     content, times = bytearray(one.read_bytes()), one.stat()
     content[len(content) // 2] ^= 1
@@ -176,15 +167,15 @@ def test_a_file_written_over_with_its_size_and_time_kept(
     os.utime(one, ns=(times.st_atime_ns, times.st_mtime_ns))
     if not file:
         with pytest.raises(NotTheSameFile):
-            remark(review, "third")
+            harm.remark(review, "third")
         review.copy_to(path.with_name("copy.review"))
         review.close()
-        assert remark_in(path.with_name("copy.review")) == "second"
+        assert harm.remark_in(path.with_name("copy.review")) == "second"
         return
     if next_step:
-        remark(review, "third")
+        harm.remark(review, "third")
     review.close()
-    assert remark_in(path) == ("third" if next_step else "second")
+    assert harm.remark_in(path) == ("third" if next_step else "second")
 
 
 @NOT_ON_WINDOWS
@@ -194,15 +185,15 @@ def test_another_log_is_put_in_the_place_of_the_one_in_use(
     path: Path, tmp_path: Path, whose: str, next_step: bool
 ) -> None:
     review = Review.open(path)
-    remark(review, "first")
+    harm.remark(review, "first")
     log = beside(path, "-wal")
     older = log.read_bytes()
-    remark(review, "second")
+    harm.remark(review, "second")
     put(log, older if whose == "its own, older" else other_log(tmp_path))
     if next_step:
-        remark(review, "third")
+        harm.remark(review, "third")
     review.close()
-    assert remark_in(path) == ("third" if next_step else "second")
+    assert harm.remark_in(path) == ("third" if next_step else "second")
 
 
 @pytest.mark.parametrize("note", [True, False])
@@ -231,7 +222,7 @@ def test_another_log_beside_a_review_that_was_not_closed(
 def test_a_log_that_was_begun_anew_is_our_own(path: Path) -> None:
     killed(path, *("x" * 100_000 for _ in range(60)))
     assert beside(path, "-wal").stat().st_size < 5_000_000
-    assert len(remark_in(path)) == 100_000
+    assert len(harm.remark_in(path)) == 100_000
 
 
 def renamed_and_another_put_there(path: Path) -> Path:
@@ -247,24 +238,24 @@ def renamed_and_another_put_there(path: Path) -> Path:
 def test_a_log_is_found_whose_name_another_review_has_by_now(path: Path, first: str) -> None:
     moved = renamed_and_another_put_there(path)
     if first == "the other":
-        assert remark_in(path) == ""
-    assert remark_in(moved) == "kept"
-    assert remark_in(path) == ""
+        assert harm.remark_in(path) == ""
+    assert harm.remark_in(moved) == "kept"
+    assert harm.remark_in(path) == ""
 
 
 @NOT_ON_WINDOWS
 def test_going_on_where_the_log_of_another_review_lies(path: Path, tmp_path: Path) -> None:
     review = Review.open(path)
-    remark(review, "first")
+    harm.remark(review, "first")
     moved = path.with_name("moved.review")
     beside(moved, "-wal").write_bytes(other_log(tmp_path))
     path.rename(moved)
     with pytest.raises(NotTheSameFile):
-        remark(review, "not kept")
+        harm.remark(review, "not kept")
     review.go_on_in_moved_file()
-    remark(review, "second")
+    harm.remark(review, "second")
     review.close()
-    assert remark_in(moved) == "second"
+    assert harm.remark_in(moved) == "second"
     assert beside(moved, "-wal.kept-1").exists()
 
 
@@ -274,19 +265,19 @@ def test_two_open_reviews_change_their_names(path: Path) -> None:
     shutil.copyfile(path, names["two"])
     reviews = {name: Review.open(of) for name, of in names.items()}
     for name, review in reviews.items():
-        remark(review, f"{name} before")
+        harm.remark(review, f"{name} before")
     path.rename(path.with_name("t"))
     names["two"].rename(path)
     path.with_name("t").rename(names["two"])
     for name, review in reviews.items():
         with pytest.raises(NotTheSameFile):
-            remark(review, "not kept")
+            harm.remark(review, "not kept")
         review.go_on_in_moved_file()
-        remark(review, f"{name} after")
+        harm.remark(review, f"{name} after")
     for review in reviews.values():
         review.close()
-    assert remark_in(path) == "two after"
-    assert remark_in(names["two"]) == "one after"
+    assert harm.remark_in(path) == "two after"
+    assert harm.remark_in(names["two"]) == "one after"
 
 
 @NOT_ON_WINDOWS
@@ -294,17 +285,17 @@ def test_a_file_that_was_away_and_is_back(path: Path) -> None:
     review = Review.open(path)
     away = path.with_name("away")
     for number in range(3):
-        remark(review, f"before {number}")
+        harm.remark(review, f"before {number}")
         path.rename(away)
         with pytest.raises(NotTheSameFile):
-            remark(review, "not kept")
+            harm.remark(review, "not kept")
         away.rename(path)
-        remark(review, f"after {number}")
+        harm.remark(review, f"after {number}")
         os.utime(beside(path, "-wal"))
-        remark(review, f"and on {number}")
+        harm.remark(review, f"and on {number}")
     review.copy_to(path.with_name("copy.review"))
     review.close()
-    assert remark_in(path) == remark_in(path.with_name("copy.review")) == "and on 2"
+    assert harm.remark_in(path) == harm.remark_in(path.with_name("copy.review")) == "and on 2"
 
 
 @NOT_ON_WINDOWS
@@ -327,6 +318,6 @@ def test_what_is_no_file_lies_beside(path: Path, suffix: str, kind: str, state: 
             Review.open(path)
         Review.open(path, accept_losses=True).close()
     else:
-        assert remark_in(path) == ("kept" if state == "killed" else "")
+        assert harm.remark_in(path) == ("kept" if state == "killed" else "")
     assert os.path.lexists(f"{odd}.kept-1")
     assert not path.with_name("nothing").exists()
