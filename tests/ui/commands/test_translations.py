@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.analysis import analyse
-from reviewer.domain import Block, Document
+from reviewer.domain import BackTranslation, Block, Document
 from reviewer.machine_translation.install import install
 from reviewer.review import Review
 from reviewer.ui.background import sample
+from reviewer.ui.background.jobs import Job
 from reviewer.ui.look import resources
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.review.page import ReviewPage
@@ -31,6 +32,17 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made(page: ReviewPage) -> int:
     return sum(row.back_translation is not None for row in page.review.shown.rows())
+
+
+def bare_review(folder: Path) -> Review:
+    """One sentence that was never translated back."""
+    source, german = (
+        Document("", "text", tuple(map(Block, texts)), b"", language=language)
+        for language, texts in (("en", ["One came."]), ("de", ["Eins kam."]))
+    )
+    made_without = analyse(source, [german])
+    bare = replace(made_without.translations[0], evidence="none")
+    return Review.create(folder / "bare.review", replace(made_without, translations=(bare,)))
 
 
 def test_what_is_missing_is_translated_back(
@@ -113,6 +125,23 @@ def test_closing_the_review_ends_it(package: None, page: ReviewPage, window: Mai
     assert not window.progress.busy() or not window.review.is_open()
 
 
+def test_what_comes_for_a_review_that_was_closed_meanwhile_is_left(
+    package: None, page: ReviewPage, window: MainWindow, tmp_path: Path, said: list[str]
+) -> None:
+    began: list[Job] = []
+    came: list[bool] = []
+    window.commands.translations.job_began.connect(lambda job, _words: began.append(job))
+    window.commands.translations.back_translations_came.connect(lambda: came.append(True))
+    window.actions_by_name["back_translate"].trigger()
+    other = bare_review(tmp_path)
+    window.commands.reviews.show(other)
+    untranslated = other.untranslated(1)
+    # A part that the job handed over just before.
+    began[0].delivered.emit({untranslated[0]: BackTranslation("One.", "de_en", "1.0")})
+    assert (came, said) == ([], [])
+    assert other.untranslated(1) == untranslated
+
+
 def test_without_a_package_it_is_said_what_one_would_bring(
     page: ReviewPage,
     window: MainWindow,
@@ -132,13 +161,7 @@ def test_without_a_package_it_is_said_what_one_would_bring(
 def test_a_translation_that_was_never_translated_back_is_left_so(
     package: None, window: MainWindow, tmp_path: Path
 ) -> None:
-    source, german = (
-        Document("", "text", tuple(map(Block, texts)), b"", language=language)
-        for language, texts in (("en", ["One came."]), ("de", ["Eins kam."]))
-    )
-    made_without = analyse(source, [german])
-    bare = replace(made_without.translations[0], evidence="none")
-    review = Review.create(tmp_path / "bare.review", replace(made_without, translations=(bare,)))
+    review = bare_review(tmp_path)
     window.commands.reviews.show(review)
     began: list[str] = []
     window.commands.translations.job_began.connect(lambda _job, words: began.append(words))

@@ -20,7 +20,15 @@ def test_wide_columns_have_equal_shares_at_first(shares: ColumnShares) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "widths"),
-    [(159, (160, 440)), (160, (160, 440)), (161, (161, 439)), (439, (439, 161)), (441, (440, 160))],
+    [
+        (159, (160, 440)),
+        (160, (160, 440)),
+        (161, (161, 439)),
+        (439, (439, 161)),
+        (441, (440, 160)),
+        (600, (440, 160)),
+        (900, (440, 160)),
+    ],
 )
 def test_no_column_is_dragged_under_its_least_width(
     shares: ColumnShares, wanted: int, widths: tuple[int, int]
@@ -28,6 +36,7 @@ def test_no_column_is_dragged_under_its_least_width(
     shares.drag(1, wanted, 4, 670)
     found = shares.widths(4, 670)
     assert (found[1], found[3]) == pytest.approx(widths, abs=1)
+    assert sum(found.values()) == 670
 
 
 @pytest.mark.parametrize("column", [0, 2, 3])
