@@ -13,8 +13,9 @@ from functools import lru_cache
 from importlib import resources
 
 from reviewer.text.languages import base
+from reviewer.text.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:['’ʼ-]{LETTERS})*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 # The article and the one-letter words that Arabic writes in one with the next word.
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك](?=..))")

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.alignment.search import Step
+from reviewer.text.words import LETTERS
 
 FEWEST, MOST = 200, 5_000
 """Sentences of the shorter and of the longer side for which it is done; of 160 little is learnt."""
@@ -22,7 +23,7 @@ _LARGEST = 3  # sentences of such a bead, both sides together
 _TIMES = 2  # that two words stand together, at least
 _STRENGTH = 0.35
 _COMMON = 0.2  # a word in a larger share of the beads tells nothing
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(LETTERS)
 _SHORT, _STEM = 4, 6  # letters of a word that is kept whole, and of what is kept of others
 
 
@@ -40,7 +41,7 @@ class OwnWords:
 def stems(text: str) -> set[str]:
     """The words of a text without their endings."""
     words = _WORD.findall(text.casefold())
-    return {word if len(word) <= _SHORT else word[:_STEM] for word in words}
+    return {word if len(word) <= _SHORT else word[:_STEM] for word in words if len(word) > 1}
 
 
 def learnt(path: Sequence[Step], source: Sequence[str], target: Sequence[str]) -> OwnWords:

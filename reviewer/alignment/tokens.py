@@ -11,10 +11,10 @@ from types import MappingProxyType
 
 from reviewer.text.languages import base
 from reviewer.text.quantities import extract_quantities
-from reviewer.text.words import latin
+from reviewer.text.words import LETTERS_AND_DIGITS, latin
 
 _DIGITS = re.compile(r"\d(?:[\d.,'’\u00a0\u202f\u2009٬٫،]*\d)?")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_WORD = re.compile(rf"{LETTERS_AND_DIGITS}(?:['’ʼ-]{LETTERS_AND_DIGITS})*")
 _SCRIPTLESS_OF_CASE = re.compile(
     r"[\u0590-\u08ff\u0900-\u109f\u1200-\u137f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 )

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewer.text.words import VOWEL_SIGNS
+
 BITS = 22
 """Features are hashed to this many bits; at 10,000 sentences a collision is rare and harmless."""
 
 _BUCKETS = 1 << BITS
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = re.compile(rf"(?:[^\w{VOWEL_SIGNS}]|_)+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f]")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth, TAOCP 3, 6.4)
 _ROWS_AT_ONCE = 1024

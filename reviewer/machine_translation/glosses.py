@@ -16,12 +16,12 @@ from importlib import resources
 from typing import Any
 
 from reviewer.text.languages import base
-from reviewer.text.words import latin
+from reviewer.text.words import LETTERS_AND_DIGITS, latin
 
 _INTO = {"uk": "ru", "vi": "en"}
 """The languages that have a list, and the language that it is in."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_WORD = re.compile(rf"{LETTERS_AND_DIGITS}(?:['’ʼ-]{LETTERS_AND_DIGITS})*")
 _FEWEST = 3  # letters of a stem
 _ENDING = 5  # letters that may follow a stem, and no more than it has itself
 _APOSTROPHES = str.maketrans("’ʼ", "''")

@@ -14,13 +14,20 @@ from reviewer.text.scripts import CLUSTERED, IDEOGRAPHS, UNSPACED_CHARACTERS
 VOWEL_SIGNS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
-    "\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3e-\u0c56\u0cbc-\u0cd6"
+    "\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b57\u0bbe-\u0bcd\u0c3c-\u0c56\u0cbc-\u0cd6"
     "\u0d3b-\u0d4d\u0dca-\u0ddf"
+    "\u05c4\u05c5\u05c7\u0730-\u074a\u07a6-\u07b0\u0951-\u0957\u09d7\u09e2\u09e3\u09fe"
+    "\u0a01-\u0a03\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83\u0ae2\u0ae3\u0afa-\u0aff\u0b01-\u0b03"
+    "\u0b62\u0b63\u0b82\u0bd7\u0c00-\u0c04\u0c62\u0c63\u0c81-\u0c83\u0ce2\u0ce3\u0d00-\u0d03\u0d57"
+    "\u0d62\u0d63\u0d81-\u0d83\u0df2\u0df3"
 )
 """Vowel signs and points, which are no letters to Python; for a class of a pattern."""
 
 LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{VOWEL_SIGNS}])*"
 """A run of letters with their vowel signs; for a pattern."""
+
+LETTERS_AND_DIGITS = rf"[^\W_](?:[^\W_]|[{VOWEL_SIGNS}])*"
+"""The same with digits among them."""
 
 _JOINERS = "'’ʼ‘\u00b7\u200c\u200d-"  # apostrophes, Catalan middle dot, joiners, hyphen
 

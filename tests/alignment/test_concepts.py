@@ -16,6 +16,12 @@ def test_days_countries_and_everyday_words_agree_across_languages() -> None:
     assert any(concept.startswith("word ") for concept in english & german)
 
 
+def test_a_vowel_sign_does_not_part_a_known_word() -> None:
+    assert {"territory IN", "day 0"} <= concepts("सोमवार को भारत में", "hi")
+    assert "territory RU" not in concepts("फिर वह इतने ज़ोर से हँसा", "hi")
+    assert "territory CZ" not in concepts("चेहरे का", "hi")
+
+
 def test_one_language_does_not_change_the_words_of_another() -> None:
     script = (
         "from reviewer.alignment.concepts import concepts\n"

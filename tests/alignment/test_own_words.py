@@ -33,6 +33,11 @@ def pairs(source: list[str], target: list[str], path: list[Step]) -> set[tuple[s
     return {(stem, by_number[number]) for stem, number in found.source.items()}
 
 
+def test_a_vowel_sign_does_not_part_a_word() -> None:
+    assert stems("दरवाज़ा खुला, ख 12") == {"दरवाज़", "खुला"}
+    assert stems("of a 12 it") == {"of", "it"}
+
+
 def test_words_that_always_stand_together_are_a_pair() -> None:
     source, target, path = texts([*WORDS] * 3)
     assert {("barge", "kahn"), ("otter", "fisch"), ("lanter", "lampe")} <= pairs(

@@ -45,6 +45,27 @@ def test_an_hour_of_the_evening_is_the_same_on_both_clocks() -> None:
     assert figures("de 9 a 20 horas", "es").keys() == {"figure 9", "figure 2"}
 
 
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("रामदीन", "Ramdin"),
+        ("विक्रम", "Vikram"),
+        ("ঢাকায়", "Dhakaya"),
+        ("తిరుపతి", "Tirupati"),
+        ("ಮೈಸೂರು", "Maisuru"),
+        ("ગુજરાત", "Gujarat"),
+        ("തിരുവനന്തപുരം", "Tiruvanantapuram"),
+        ("ਪੰਜਾਬ", "Pamjab"),
+        ("கோயம்புத்தூர்", "Koyamputtur"),
+        ("דָּוִד", "David"),
+    ],
+)
+def test_a_vowel_sign_does_not_part_a_name(name: str, latin: str) -> None:
+    whole = f"name {skeleton(latin)}"
+    assert whole in names(f"x {name} y", cased=False)
+    assert whole in names(f"x {latin} y", cased=True)
+
+
 def test_only_capitals_inside_a_sentence_are_names_where_there_are_capitals() -> None:
     assert "name plnk" not in names("Prank is a word that went to Oslo.", cased=True)
     assert any(name.startswith("name") for name in names("It went to Oslo.", cased=True))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.text.line_shapes import count_words
-from reviewer.text.words import function_words, is_function_word, latin, word_texts, words
+from reviewer.text.words import (
+    LETTERS,
+    function_words,
+    is_function_word,
+    latin,
+    word_texts,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +78,11 @@ def test_two_characters_of_chinese_count_as_a_word(text: str, many: int) -> None
 @given(st.text("aé字あ ก'-.", max_size=30))
 def test_words_are_the_same_with_and_without_their_places(text: str) -> None:
     assert word_texts(text) == [span.of(text) for span in words(text, "")]
+
+
+def test_no_sign_of_an_indian_script_parts_a_word() -> None:
+    signs = [
+        chr(code) for code in range(0x900, 0xDF4) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+    ]
+    parted = [sign for sign in signs if not re.fullmatch(LETTERS, f"\u0915{sign}\u0916")]
+    assert not parted
