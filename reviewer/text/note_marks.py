@@ -9,12 +9,21 @@ import re
 
 from reviewer.domain import Span
 from reviewer.text.abbreviations import is_listed, may_be_abbreviation
+from reviewer.text.unseen import JOINERS, NOT_SHOWN
 
 _RAISED = "¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛᶜᶠʰⁱʲˡⁿʳˢʷˣʸᶻ"
-_RUN_OF_RAISED = rf"[{_RAISED}]+(?:[,⁻–-] ?[{_RAISED}]+)*"
+_RUN_OF_RAISED = rf"[{_RAISED}]+(?:[,;˒،、，⁻–-] ?[{_RAISED}]+)*"
 _DIGITS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
 _NUMERAL = r"[ivx]{1,5}"
-_SIGN = "[*†‡§¶‖◊※]{1,3}+"
+_SIGNS = "*†‡§¶‖◊※＊∗⁎⁑⁂⁕✱✻٭"
+_SIGN = f"[{_SIGNS}]{{1,3}}+"
+_LABEL = r"(?:[^\W\d_]{0,3}[注註][^\W\d_]?\s?\d{0,3})"
+"""A note of Chinese and Japanese: 注1, 訳注, 注释2."""
+
+_PAGE = r"[,:;] ?[^\W\d_]{0,4}\.? ?\d{1,4}(?:[–-]\d{1,4})?"
+_AUTHOR = rf"(?:[^\W\d_a-zß-ÿа-я][^\[\]\n\d]{{1,30}}\d{{4}}[a-z]?|\d{{1,3}})(?:{_PAGE})?"
+"""A book by its author and year, or by its number: Smith 2004, 12, p. 45. Other words with a number
+in brackets may say how much something is."""
 _CJK_STOP = "。！？｡．"
 STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
 """Marks that end a sentence, in all scripts."""
@@ -22,7 +31,7 @@ STOPS = f".!?…؟۔।॥։።፧၊။‽{_CJK_STOP}"
 CLOSING = "\"'”’“»›«‹)\\]』」）》〉】］"
 """Marks that may stand behind them, for a class of a pattern."""
 
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+UNSEEN = f"{NOT_SHOWN}{JOINERS}"
 """Soft hyphens, joiners and marks of direction, which nobody sees, for a class of a pattern."""
 
 _FAMILIES = {
@@ -30,18 +39,21 @@ _FAMILIES = {
     "ringed": "[\u2460-\u249b\u24d0-\u24e9\u3251-\u325f\u32b1-\u32bf\u2776-\u2793]",
     "half": rf"(?<=[^\d\s][{STOPS}])(?:\d{{1,3}}|{_SIGN})[)）]|(?<=[{STOPS}][ \u00a0]){_SIGN}\)",
     # Chinese and Japanese have no space behind it.
-    "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w*])"
+    "sign": rf"{_SIGN}\d{{0,2}}(?:(?![\w{_SIGNS}])"
     rf"|(?<=[{_CJK_STOP}].)|(?<=[{_CJK_STOP}]..)|(?<=[{_CJK_STOP}]...))",
     "arrow": "[↩↵⤴↑][\ufe0e\ufe0f]?",
     "hash": rf"(?<=[{STOPS}])[#^]\d{{1,3}}\^?(?![\dA-Za-z])",
     "reference": r"\[\^[^\]\s]{1,20}\]",
     "square": rf"\[ ?(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
     r"|[^\W\d_]{1,7}\.?\s?\d{1,3}) ?\]"
-    r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}",
+    r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}"
+    rf"|［{_LABEL}］|【{_LABEL}】|〔{_LABEL}〕|\[\[{_DIGITS}\]\]"
+    rf"|(?<=[{STOPS}])(?:\{{[a-z]\}}|⟨{_DIGITS}⟩|〈{_DIGITS}〉|<{_DIGITS}>)",
     # "[citation needed]", "(sic)": no sentence begins with them.
-    "remark": rf"(?<=[{STOPS}])\[[^\[\]\n\d]{{1,40}}\]|[\[(][a-zà-ÿа-яіїєґ]{{2,12}}[?!]?[)\]]",
-    "round": rf"\( ?(?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|[注註주]\s?\d{{1,3}}) ?\)"
-    r"|（ ?[注註]?\s?\d{1,3} ?）",
+    "remark": rf"(?<=[{STOPS}])\[(?:[^\[\]\n\d]{{1,40}}|{_AUTHOR})\]"
+    r"|[\[(][a-zà-ÿа-яіїєґ]{2,12}[?!]?[)\]]",
+    "round": rf"\( ?(?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|{_LABEL}|주\s?\d{{1,3}}) ?\)"
+    rf"|（ ?{_LABEL} ?）|（ ?\d{{1,3}} ?）|(?<=[{STOPS}])\(\({_DIGITS}\)\)",
 }
 MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
 """A pattern of one mark of any family."""
@@ -71,7 +83,7 @@ _SHORT_WORD = 3
 _LONGEST_BRACKET = 1_000
 _MAY_BE_DIGITS = re.compile(r"[.!?]\d")
 _MAY_BE_MARK = re.compile(
-    rf"[{_RAISED}\u2460-\u32bf\u2776-\u2793*†‡§¶‖◊※↩↵⤴↑#^\[({{（［【〔]|[.!?]\d"
+    rf"[{_RAISED}{_SIGNS}\u2460-\u32bf\u2776-\u2793↩↵⤴↑#^\[({{（［【〔⟨〈<]|[.!?]\d"
 )
 """Much quicker than what it stands before, and seldom there."""
 

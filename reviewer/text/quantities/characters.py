@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reviewer.text.unseen import JOINERS, NOT_SHOWN
+
 # The zero of every run of ten decimal digits in Unicode 15 (general category Nd).
 _ZEROS = (
     0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
@@ -62,12 +64,12 @@ _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
 _ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
 
 
-_UNSEEN = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]"
-)
-_HIDDEN = re.compile(_UNSEEN.pattern.replace("[", "[\u200c\u200d"))
-_LATIN = "\\dA-Za-z\u00c0-\u052f"
-_JOINERS = re.compile(f"(?<=[{_LATIN}])[\u200c\u200d]|[\u200c\u200d](?=[{_LATIN}])")
+_UNSEEN = re.compile(f"[{NOT_SHOWN}]")
+_HIDDEN = re.compile(f"[{NOT_SHOWN}{JOINERS}]")
+_WITHOUT_JOINERS = "\\dA-Za-z\u00c0-\u052f\u0590-\u05ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3"
+"""Letters of scripts that joiners mean nothing to."""
+
+_JOINERS = re.compile(f"(?<=[{_WITHOUT_JOINERS}])[{JOINERS}]|[{JOINERS}](?=[{_WITHOUT_JOINERS}])")
 
 
 _BUILT = re.compile("([⁰¹²³⁴-⁹]{1,2})[/⁄∕]([₀-₉]{1,2})")
@@ -81,7 +83,7 @@ def seen(text: str) -> tuple[str, list[int] | None]:
     figures of web pages. The second is None where nothing is changed, else the place of
     every character in `text`, and its length.
     """
-    if text.isascii() or not (_HIDDEN.search(text) or _BUILT.search(text)):
+    if not (_HIDDEN.search(text) or _BUILT.search(text)):
         return text, None
     dropped = {m.start() for m in _UNSEEN.finditer(text)}
     dropped |= {m.start() for m in _JOINERS.finditer(text)}

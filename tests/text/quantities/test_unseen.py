@@ -9,8 +9,13 @@ import pytest
 from reviewer.checks.numbers import check_numbers
 from reviewer.text.quantities import extract_quantities
 
+UNSEEN = (
+    "\u00ad\u200b\u2060\u200e\u200d\ufeff\u034f\u180e\ufe0f\u2064\u206e\ufff9\x7f\0\u3164\u070f"
+    "\U000e0020\U000e0100\U0001d173"
+)
 
-@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\u200e", "\u200d", "\ufeff"])
+
+@pytest.mark.parametrize("mark", UNSEEN)
 def test_a_mark_inside_a_figure_or_word_is_read_through(mark: str) -> None:
     text = f"It has 1{mark}250 beds and two hun{mark}dred nurses."
     figure, words = extract_quantities(text, "en")
