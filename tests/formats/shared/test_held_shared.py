@@ -332,7 +332,8 @@ def told_markup() -> Iterator[str]:
     for end in ends:
         yield f"outside {end!r} | {outside_links('one' + end, 3, behind=True)}"
     for begin in ("<a>", "<a href='x'><b>", "<p><a>", "<a><p>", "<a/>",
-                  "<w:hyperlink r:id='1'><w:r><w:t>", "<a> ", f"<a x='{'y' * 1_980}'>", f"<a x='{'y' * 2_100}'>", "<br><a>",
+                  "<w:hyperlink r:id='1'><w:r><w:t>", "<a> ", f"<a x='{'y' * 1_980}'>",
+                  f"<a x='{'y' * 2_100}'>", "<br><a>",
                   "a>", ""):  # fmt: skip
         found = outside_links(begin + "one", len(begin), behind=False)
         yield f"outside {begin[:20]!r} {len(begin)} | {found}"
