@@ -17,7 +17,7 @@ _MARK = re.compile(
 )
 _COMMENT_MARKS = frozenset({"MsoCommentReference", "msocomanchor"})
 _COMMENTS = frozenset({"msocomtxt", "MsoCommentText", "msocomoff"})
-_LIST_SPACE = re.compile(r"font:7\.0pt\s*[\"']?Times New Roman")
+_LIST_SPACE = re.compile(r"font:7\.0pt\s*[\"']?Times New Roman", re.IGNORECASE)
 
 
 def is_mark(text: str) -> bool:
@@ -71,7 +71,8 @@ def leads_back(href: str) -> bool:
 
 def is_list_mark(style: str) -> bool:
     """Whether an element of this style holds a number or bullet that Word made."""
-    return "mso-list" in style and "ignore" in style.lower()
+    said = style.lower()
+    return "mso-list" in said and "ignore" in said
 
 
 def is_list_space(style: str) -> bool:

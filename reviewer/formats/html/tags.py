@@ -200,5 +200,5 @@ class Tags:
 def has_blocks(source: str, name: str, start: int) -> bool:
     """Whether paragraphs begin in the element `name` whose content begins at `start`."""
     stop = start + _FIRST_BLOCK
-    end = source.find(f"</{name}", start, stop)
-    return bool(_BLOCK_TAG.search(source, start, end if end >= 0 else stop))
+    end = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(source, start, stop)
+    return bool(_BLOCK_TAG.search(source, start, end.start() if end else stop))
