@@ -15,9 +15,7 @@ import pytest
 
 from reviewer.domain import ReviewerError
 from reviewer.processes import Cancelled, Processes, _begin, fitting
-
-sys.path.append(str(Path(__file__).parent))  # for the processes, which import by name
-from sent_calls import (
+from tests.sent_calls import (
     Stopped,
     deaf,
     endless,
@@ -228,7 +226,7 @@ def test_a_process_ends_by_itself_when_its_work_is_done() -> None:
 _PARENT = """
     import os, sys
     sys.path.insert(0, {folder!r})
-    from sent_calls import endless, ignore, never
+    from tests.sent_calls import endless, ignore, never
     from reviewer.processes import Processes
 
     if __name__ == "__main__":
@@ -244,7 +242,7 @@ _PARENT = """
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no list of processes to look at")
 def test_no_process_is_left_when_the_program_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
-    folder = str(Path(__file__).parent)
+    folder = str(Path(__file__).parents[1])
     script.write_text(textwrap.dedent(_PARENT).format(folder=folder))
     parent = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None

@@ -6,17 +6,13 @@ under what is reached (see docs/measurements/alignment.md); real texts are harde
 
 from __future__ import annotations
 
-import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from reviewer.alignment.align import align
 from reviewer.domain import Bead
-
-sys.path.insert(0, str(Path(__file__).parent))
-from corpus import ARTICLES, Article, Link, article, links_of
+from tests.alignment.corpus import ARTICLES, Article, Link, article, links_of
 
 FLOORS = {"aligned": 0.96, "missing": 0.94, "added": 0.94, "moved": 0.93}
 """F1 over all articles."""

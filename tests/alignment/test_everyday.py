@@ -6,14 +6,12 @@ of each sentence left out, added or joined in turn.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import everyday
-from everyday import EVIDENCE, FOLDERS, Article, Link
+from tests.alignment import everyday
+from tests.alignment.everyday import EVIDENCE, FOLDERS, Article, Link
 
 ARTICLES = [(name, folder) for folder in FOLDERS for name in everyday.names(folder)]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,10 +30,7 @@ from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import Nodes
 from reviewer.alignment.vectors import Floats, Vectors
 from reviewer.domain import Bead
-
-sys.path.insert(0, str(Path(__file__).parent))
-import corpus
-import everyday
+from tests.alignment import corpus, everyday
 
 _NUMBER = re.compile(r"-?\d+\.\d+")
 TABLE = Path(__file__).with_name("held_measures.txt")

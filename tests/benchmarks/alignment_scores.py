@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles import Link
+from tests.benchmarks.articles import Link
 
 
 @dataclass(frozen=True)

@@ -70,11 +70,16 @@ FLAWED = {"ar": (125, 130, 165)}
 
 def flores(language: str) -> list[tuple[str, str, str]]:
     """English, the human translation, and that translated back, line by line."""
+    lines = all_of_flores(language)
+    return [line for n, line in enumerate(lines) if n not in FLAWED.get(language, ())]
+
+
+def all_of_flores(language: str) -> list[tuple[str, str, str]]:
+    """The same with the lines that translate another sentence."""
     folder = SHARED / "flores-dev"
     names = ("en.txt", f"{language}.txt", f"{language}.back.{ENGINES[language]}.en")
     columns = [[line.strip() for line in _lines(folder / name)] for name in names]
-    lines = zip(*columns, strict=True)
-    return [line for n, line in enumerate(lines) if n not in FLAWED.get(language, ())]
+    return list(zip(*columns, strict=True))
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """Fit the weights of the alignment's model to articles from flores-dev and to books.
 
-    python tests/benchmarks/fit_alignment.py encoder OUTPUT.json [--steps 45] ...
+    python -m tests.benchmarks.fit_alignment encoder OUTPUT.json [--steps 45] ...
 
 Maximum likelihood of the true alignments with a quadratic penalty, by L-BFGS (Nocedal 1980).
 Books are fitted to a second time with sentences left out of either side at random, and articles
@@ -36,28 +36,24 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from alignment_scores import Score
-from articles import (
+from reviewer.alignment import parameters
+from reviewer.alignment.measures import NAMES
+from tests.benchmarks.alignment_scores import Score
+from tests.benchmarks.articles import (
     ENGINES,
     Recipe,
     articles,
     novel,
     textberg,
 )
-from fit_examples import Example, Kind, example, in_force, loss
-from fit_texts import (
+from tests.benchmarks.fit_examples import Example, Kind, example, in_force, loss
+from tests.benchmarks.fit_texts import (
     ENCODED_LANGUAGES,
     LANGUAGES,
     TESTED,
     collected,
     faithful,
 )
-
-from reviewer.alignment import parameters
-from reviewer.alignment.measures import NAMES
 
 _examples: list[Example] = []
 

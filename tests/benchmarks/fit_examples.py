@@ -7,10 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-from articles import (
-    Article,
-    Link,
-)
 
 from reviewer.alignment import parameters
 from reviewer.alignment.align import align
@@ -32,6 +28,10 @@ from reviewer.alignment.sides import Sides
 from reviewer.alignment.sums import spans
 from reviewer.domain import Bead
 from reviewer.machine_translation.encoders import VectorsOnDemand
+from tests.benchmarks.articles import (
+    Article,
+    Link,
+)
 
 NEAR = 7  # nodes to either side of the true path that texts are fitted on
 

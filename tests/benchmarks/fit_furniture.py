@@ -1,6 +1,6 @@
 """Fits the weights of the evidence for page furniture to pages that people have marked.
 
-    .venv/bin/python tests/benchmarks/fit_furniture.py FOLDER [--write]
+    .venv/bin/python -m tests.benchmarks.fit_furniture FOLDER [--write]
 
 FOLDER is that of `web_pages.py`. Prints what five-fold cross-validation over pages gives for
 some thresholds, and with `--write` puts the weights of all pages into the program. A logistic
@@ -16,7 +16,8 @@ from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
-from web_pages import Score, normal, pages
+
+from tests.benchmarks.web_pages import Score, normal, pages
 
 _PENALTY = 3.0
 _RAREST = 15

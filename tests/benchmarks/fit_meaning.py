@@ -1,6 +1,6 @@
 """Fits the weights of reviewer/checks/data/meaning.json on the open half of flores-dev.
 
-    PYTHONPATH=. python tests/benchmarks/fit_meaning.py [--write]
+    python -m tests.benchmarks.fit_meaning [--write]
 
 Prints what each language gets from weights fitted on the six others.
 """
@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from omissions import LANGUAGES, Case, left_out, put_in, untouched
 
 from reviewer.checks import meaning_evidence as me
+from tests.benchmarks.omissions import LANGUAGES, Case, left_out, put_in, untouched
 
 FLAGGED, MAJOR = 0.0035, 0.001
 """Share of the faithful pairs that may get a finding of each check, and a major one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles import (
+from tests.benchmarks.articles import (
     NOVELS,
     Article,
     Recipe,
@@ -12,7 +12,7 @@ from articles import (
     textberg,
     with_some_left_out,
 )
-from fit_examples import Kind
+from tests.benchmarks.fit_examples import Kind
 
 TESTED = 1  # the seed of the articles that are measured; others are fitted to
 

@@ -11,11 +11,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
-import harm
-
 from reviewer.domain import ReviewerError
 from reviewer.review import Review
+from tests.robustness import harm
 
 STEPS = 60
 

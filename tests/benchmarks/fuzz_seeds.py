@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from tests.formats import test_read_only
+from tests.formats.bilingual import test_po, test_tmx, test_xliff
+from tests.formats.html import test_web_archives
+from tests.formats.idml import test_idml
+from tests.formats.pptx import test_pptx
+from tests.formats.subtitles import test_subtitles
+from tests.formats.tables import test_tables
+
 TESTS = Path(__file__).parents[1]
 LARGEST = 200_000
-
-_FORMATS = TESTS / "formats"
-sys.path[:0] = [str(one) for one in (_FORMATS, *_FORMATS.iterdir()) if one.is_dir()]
 
 
 def made() -> dict[str, list[tuple[str, bytes]]]:
     """(name, content) of the files that the tests of formats make, by the format's name."""
-    import test_idml
-    import test_po
-    import test_pptx
-    import test_read_only
-    import test_subtitles
-    import test_tables
-    import test_tmx
-    import test_web_archives
-    import test_xliff
-
     slides: Any = (
         test_pptx.slide(
             test_pptx.shape(test_pptx.line(test_pptx.run("A title")), '<p:ph type="title"/>'),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -19,9 +18,7 @@ from reviewer.formats.file_format import Format
 from reviewer.formats.reading import read_bytes
 from reviewer.formats.writing import edited_bytes
 from reviewer.text.segments import segments
-
-sys.path.insert(0, str(Path(__file__).parent))
-import fuzz_seeds
+from tests.benchmarks import fuzz_seeds
 
 
 def mutated(data: bytes, other: bytes, number: random.Random) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles import Article, Link, Recipe, articles
+from tests.benchmarks.articles import Article, Link, Recipe, articles
 
 _SENTENCES: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text("utf-8")

@@ -17,10 +17,18 @@ import pytest
 
 from reviewer.alignment import align
 from reviewer.domain import Bead
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from alignment_scores import Score, lax, strict
-from articles import ENGINES, NOVELS, SHARED, Article, Link, Recipe, articles, novel, textberg
+from tests.benchmarks.alignment_scores import Score, lax, strict
+from tests.benchmarks.articles import (
+    ENGINES,
+    NOVELS,
+    SHARED,
+    Article,
+    Link,
+    Recipe,
+    articles,
+    novel,
+    textberg,
+)
 
 pytestmark = [
     pytest.mark.benchmark,
@@ -193,8 +201,8 @@ def _sentences(link: Link) -> list[tuple[int, int]]:
 
 _TIMED = """
 import json, resource, sys, time
-sys.path[:0] = [{root!r}, {here!r}]
-from articles import long_text
+sys.path.insert(0, {root!r})
+from tests.benchmarks.articles import long_text
 from reviewer.alignment import align
 source, target, back = long_text({size})
 align(source[:40], target[:40], source_language="en", target_language="de")
@@ -211,13 +219,12 @@ print(json.dumps([time.perf_counter() - start, time.process_time() - busy,
 @pytest.mark.parametrize("translated", [True, False])
 def test_scaling(translated: bool) -> None:
     """Time and memory of one call in a process of its own."""
-    here = Path(__file__).resolve().parent
     print(f"\n{'back-translation' if translated else 'none'}")
     print("| sentences | seconds | processor seconds | ms each | peak MB | one to one |")
     print("|---|---|---|---|---|---|")
     for size in (100, 1000, 10000, *(() if translated else (50_000,))):
         script = _TIMED.format(
-            root=str(here.parents[1]), here=str(here), size=size, translated=translated
+            root=str(Path(__file__).parents[2]), size=size, translated=translated
         )
         answer = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, check=True

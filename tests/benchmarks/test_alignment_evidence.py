@@ -6,18 +6,23 @@ python -m pytest -m benchmark -s tests/benchmarks/test_alignment_evidence.py [-k
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 from reviewer.alignment.align import align
 from reviewer.domain import Bead
 from reviewer.machine_translation.encoders import VectorsOnDemand
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from alignment_scores import Score, lax, strict
-from articles import ENGINES, NOVELS, SHARED, Article, Link, Recipe, articles, novel, textberg
+from tests.benchmarks.alignment_scores import Score, lax, strict
+from tests.benchmarks.articles import (
+    ENGINES,
+    NOVELS,
+    SHARED,
+    Article,
+    Link,
+    Recipe,
+    articles,
+    novel,
+    textberg,
+)
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -6,17 +6,13 @@ python -m pytest -m benchmark -s tests/benchmarks/test_alignment_kinds.py
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
 from reviewer.alignment import align
 from reviewer.domain import Bead
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import ENGINES, SHARED, Link, flores
+from tests.benchmarks.articles import ENGINES, SHARED, Link, flores
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -7,17 +7,13 @@ python -m pytest -m benchmark -s tests/benchmarks/test_alignment_structure.py
 from __future__ import annotations
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
 
 from reviewer.alignment import parameters
 from reviewer.alignment.align import align
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import SHARED, Article, Recipe, articles
-from test_alignment import Tally
+from tests.benchmarks.articles import SHARED, Article, Recipe, articles
+from tests.benchmarks.test_alignment import Tally
 
 pytestmark = [
     pytest.mark.benchmark,

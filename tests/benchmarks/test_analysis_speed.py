@@ -14,10 +14,8 @@ import pytest
 
 from reviewer import formats
 from reviewer.analysis import Cancelled, analyse
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import SHARED, flores, long_text
-from whole_process import machine, said, timed
+from tests.benchmarks.articles import SHARED, flores, long_text
+from tests.benchmarks.whole_process import machine, said, timed
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3600)]
 

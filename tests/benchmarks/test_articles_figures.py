@@ -15,9 +15,8 @@ import pytest
 from reviewer.analysis import Analysis, analyse
 from reviewer.domain import Block, Document
 from reviewer.text.scripts import has_spaces
-
-from .articles import ENGINES, SHARED, flores
-from .test_numbers import mutations
+from tests.benchmarks.articles import ENGINES, SHARED, flores
+from tests.benchmarks.test_numbers import mutations
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -14,9 +14,8 @@ from reviewer.alignment import align
 from reviewer.checks import check_pair
 from reviewer.checks.doubtful_pairs import weighed
 from reviewer.domain import Pair, joined
-
-from .articles import ENGINES, SHARED, Article, Recipe, articles
-from .test_numbers import mutations
+from tests.benchmarks.articles import ENGINES, SHARED, Article, Recipe, articles
+from tests.benchmarks.test_numbers import mutations
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -7,16 +7,14 @@ python -m pytest -m benchmark -s tests/benchmarks/test_elsewhere.py
 from __future__ import annotations
 
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "alignment"))
-import everyday
-from everyday import EVIDENCE, Article, Unit
+from tests.alignment import everyday
+from tests.alignment.everyday import EVIDENCE, Article, Unit
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3600)]
 

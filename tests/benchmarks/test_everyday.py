@@ -6,15 +6,13 @@ python -m pytest -m benchmark -s tests/benchmarks/test_everyday.py
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "alignment"))
-import everyday
-from everyday import EVIDENCE, Article, Link
+from tests.alignment import everyday
+from tests.alignment.everyday import EVIDENCE, Article, Link
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3600)]
 

@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "text" / "quantities"))
-
-from extraction_examples import LANGUAGES, examples, mistakes
-
 from reviewer.text.quantities import extract_quantities
 from reviewer.text.quantities.lexicon import lexicon
+from tests.text.quantities.extraction_examples import LANGUAGES, examples, mistakes
 
 FLORES = Path(__file__).parents[2] / ".." / "shared" / "bench" / "flores-dev"
 

@@ -7,7 +7,6 @@ python -m pytest -m benchmark -s tests/benchmarks/test_free_passages.py
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from reviewer.domain import Bead
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "alignment"))
-import everyday
-from everyday import Article, Link, Unit
+from tests.alignment import everyday
+from tests.alignment.everyday import Article, Link, Unit
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3600)]
 

@@ -15,12 +15,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
-import harm
-import killed_at
-import moved_about
-import random_window
-
+from tests.robustness import harm, killed_at, moved_about, random_window
 from tests.screens import screen
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
@@ -169,8 +164,8 @@ def in_a_mount(disk: Path, *command: str) -> str:
 
 
 def test_every_write_on_a_full_disk(tmp_path: Path, row: Row) -> None:
-    program = Path(__file__).with_name("full_disk.py")
-    said = in_a_mount(tmp_path, sys.executable, str(program), str(tmp_path), str(ROOMS))
+    program = [sys.executable, "-m", "tests.benchmarks.full_disk"]
+    said = in_a_mount(tmp_path, *program, str(tmp_path), str(ROOMS))
     row(f"a disk with 0 to {ROOMS * 4} KB of room: {said}", ROOMS, {})
     assert "lost" not in said
     assert "raw" not in said
@@ -181,7 +176,7 @@ def test_every_write_on_a_full_disk(tmp_path: Path, row: Row) -> None:
 def test_kills_inside_what_keeps_files(tmp_path: Path, row: Row) -> None:
     moments = [str(number / MOMENTS) for number in range(MOMENTS)]
     ended = subprocess.run(
-        [sys.executable, killed_at.__file__, str(tmp_path), *moments],
+        [sys.executable, "-m", "tests.robustness.killed_at", str(tmp_path), *moments],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": ".", "TMPDIR": str(tmp_path)},
         capture_output=True,
@@ -198,7 +193,7 @@ def test_kills_inside_what_keeps_files(tmp_path: Path, row: Row) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody do this")
 def test_folders_that_are_moved_about(tmp_path: Path, row: Row) -> None:
     ended = subprocess.run(
-        [sys.executable, moved_about.__file__, str(tmp_path), str(MOVED)],
+        [*moved_about.PROGRAM, str(tmp_path), str(MOVED)],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": "."},
         capture_output=True,

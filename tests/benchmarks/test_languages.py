@@ -19,8 +19,7 @@ import pytest
 from reviewer import formats
 from reviewer.text.languages import base, detect
 from reviewer.text.scripts import has_spaces
-
-from .articles import SHARED
+from tests.benchmarks.articles import SHARED
 
 pytestmark = [
     pytest.mark.benchmark,

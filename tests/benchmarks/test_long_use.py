@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-import sys
 import threading
 import time
 from pathlib import Path
@@ -13,9 +12,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.review import Review
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "robustness"))
-import harm
+from tests.robustness import harm
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 

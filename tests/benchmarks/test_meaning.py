@@ -16,9 +16,7 @@ import pytest
 from reviewer.checks.meaning import Addition, Meaning, Omission, is_unlike
 from reviewer.domain import BackTranslation, Finding, Pair, joined
 from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import NOVELS, flores, novel, textberg
+from tests.benchmarks.articles import NOVELS, flores, novel, textberg
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,30 +15,19 @@ from reviewer.checks.common_words import common_words
 from reviewer.checks.names import Names
 from reviewer.domain import BackTranslation, Pair
 from reviewer.text.names import are_alike, folded, names
+from tests.benchmarks.articles import ENGINES, SHARED, all_of_flores
 
-_FLORES = Path(__file__).parents[2] / "../shared/bench/flores-dev"
-_ENGINES = {
-    "id": "argos",
-    "ar": "argos",
-    "zh": "argos",
-    "tr": "argos",
-    "de": "bergamot-tiny",
-    "uk": "bergamot-tiny",
-    "vi": "bergamot-tiny",
-}
 _DOCUMENT = 50
 """Rows of one document."""
 
 pytestmark = [
     pytest.mark.benchmark,
-    pytest.mark.skipif(not _FLORES.exists(), reason="the FLORES sentences are not here"),
+    pytest.mark.skipif(not SHARED.exists(), reason="the FLORES sentences are not here"),
 ]
 
 
 def _documents(language: str, *, back: bool) -> list[list[Pair]]:
-    engine = _ENGINES[language]
-    files = ("en.txt", f"{language}.txt", f"{language}.back.{engine}.en")
-    columns = [(_FLORES / name).read_text("utf-8").splitlines() for name in files]
+    engine = ENGINES[language]
     pairs = [
         Pair(
             source,
@@ -48,7 +36,7 @@ def _documents(language: str, *, back: bool) -> list[list[Pair]]:
             language,
             back_translation=BackTranslation(returned, engine, "") if back else None,
         )
-        for source, target, returned in zip(*columns, strict=True)
+        for source, target, returned in all_of_flores(language)
     ]
     return [pairs[at : at + _DOCUMENT] for at in range(0, len(pairs), _DOCUMENT)]
 
@@ -92,7 +80,7 @@ def _planted(pairs: list[Pair], chance: random.Random) -> tuple[list[Pair], int,
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["back-translation", "no engine"])
-@pytest.mark.parametrize("language", list(_ENGINES))
+@pytest.mark.parametrize("language", list(ENGINES))
 def test_names(language: str, back: bool) -> None:
     documents = _documents(language, back=back)
     check, chance = Names(), random.Random(7)
@@ -120,7 +108,7 @@ def test_names(language: str, back: bool) -> None:
     assert grave / rows <= 0.03
 
 
-@pytest.mark.parametrize("language", list(_ENGINES))
+@pytest.mark.parametrize("language", list(ENGINES))
 def test_names_into_english(language: str) -> None:
     documents = [
         [replace(pair, source=pair.target, target=pair.source, source_language=language,

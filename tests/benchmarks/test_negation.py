@@ -3,37 +3,23 @@ out of the translation and its back-translation."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from reviewer.checks.negation import Negation, forms
 from reviewer.domain import BackTranslation, Finding, Pair
-
-_FLORES = Path(__file__).parents[2] / "../shared/bench/flores-dev"
-_ENGINES = {
-    "id": "argos",
-    "ar": "argos",
-    "zh": "argos",
-    "tr": "argos",
-    "de": "bergamot-tiny",
-    "uk": "bergamot-tiny",
-    "vi": "bergamot-tiny",
-}
+from tests.benchmarks.articles import ENGINES, SHARED, all_of_flores
 
 pytestmark = [
     pytest.mark.benchmark,
-    pytest.mark.skipif(not _FLORES.exists(), reason="the FLORES sentences are not here"),
+    pytest.mark.skipif(not SHARED.exists(), reason="the FLORES sentences are not here"),
 ]
 
 
 def _pairs(language: str) -> list[Pair]:
-    engine = _ENGINES[language]
-    names = ("en.txt", f"{language}.txt", f"{language}.back.{engine}.en")
-    columns = [(_FLORES / name).read_text("utf-8").splitlines() for name in names]
+    engine = ENGINES[language]
     return [
         Pair(source, target, "en", language, back_translation=BackTranslation(back, engine, ""))
-        for source, target, back in zip(*columns, strict=True)
+        for source, target, back in all_of_flores(language)
     ]
 
 
@@ -71,7 +57,7 @@ def _count(pairs: list[Pair], kind: str, *severities: str) -> int:
     return sum(any(map(is_one, Negation().find(pair))) for pair in pairs)
 
 
-@pytest.mark.parametrize("language", list(_ENGINES))
+@pytest.mark.parametrize("language", list(ENGINES))
 def test_negation(language: str) -> None:
     pairs = _pairs(language)
     planted = _planted(pairs)

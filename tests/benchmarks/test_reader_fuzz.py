@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from reviewer.formats.file_format import Format
 from reviewer.formats.registry import FORMATS
-
-sys.path.insert(0, str(Path(__file__).parent))
-import fuzz_seeds
-import fuzzing
+from tests.benchmarks import fuzz_seeds, fuzzing
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]
 

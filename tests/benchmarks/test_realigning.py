@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -21,9 +20,7 @@ from reviewer.alignment import align
 from reviewer.analysis import Analysis, Comparison, SegmentedDocument
 from reviewer.domain import BackTranslation, Bead, Block, Document, Segment, Span
 from reviewer.review import NotPossible, Review
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import ENGINES, SHARED, Article, Recipe, articles, flores, long_text
+from tests.benchmarks.articles import ENGINES, SHARED, Article, Recipe, articles, flores, long_text
 
 pytestmark = [
     pytest.mark.benchmark,

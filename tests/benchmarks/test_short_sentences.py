@@ -5,17 +5,13 @@ python -m pytest -m benchmark -s tests/benchmarks/test_short_sentences.py
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from reviewer.alignment import align
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import SHARED
-from short_sentences import LANGUAGES, with_short_sentences
+from tests.benchmarks.articles import SHARED
+from tests.benchmarks.short_sentences import LANGUAGES, with_short_sentences
 
 pytestmark = [
     pytest.mark.benchmark,

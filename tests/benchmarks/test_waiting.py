@@ -17,11 +17,9 @@ from typing import Any
 import pytest
 
 from tests import screens
+from tests.benchmarks import big_reviews
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-
-import big_reviews  # noqa: E402
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
 
@@ -44,7 +42,7 @@ def run(screen: str, folder: Path, scene: str, name: str) -> list[dict[str, Any]
     if not path.exists():
         big_reviews.make(folder, name)
     finished = subprocess.run(
-        [sys.executable, str(HERE / "waiting.py"), str(folder), scene, name],
+        [sys.executable, "-m", "tests.benchmarks.waiting", str(folder), scene, name],
         env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"},
         stdout=subprocess.PIPE,
         check=True,

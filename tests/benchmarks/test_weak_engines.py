@@ -6,16 +6,13 @@ python -m pytest -m benchmark -s tests/benchmarks/test_weak_engines.py
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from articles import NOVELS, SHARED, Article, novel, textberg
-from test_alignment_evidence import aligned, heading, row
-from weak_engines import by_rules, degraded, found_again, word_for_word
+from tests.benchmarks.articles import NOVELS, SHARED, Article, novel, textberg
+from tests.benchmarks.test_alignment_evidence import aligned, heading, row
+from tests.benchmarks.weak_engines import by_rules, degraded, found_again, word_for_word
 
 pytestmark = [
     pytest.mark.benchmark,

@@ -20,10 +20,7 @@ from reviewer.review import Review
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.settings import Settings
 from reviewer.ui.table.row_editor import PAUSE_MS, RowEditor
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from big_reviews import big_analysis
+from tests.benchmarks.big_reviews import big_analysis
 
 pytestmark = pytest.mark.benchmark
 

@@ -1,7 +1,8 @@
 """What a person waits for in the real window, each line measured from the key or click until the
 pixels have been handed to the screen. Run by `test_waiting.py`, which gives it a screen.
 
-`python waiting.py FOLDER open NAME` and so on; see `SCENES`. Prints one line for each figure.
+`python -m tests.benchmarks.waiting FOLDER open NAME` and so on; see `SCENES`. Prints one line for
+each figure.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import big_reviews
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
@@ -26,6 +26,7 @@ from reviewer.ui.look import theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.state.settings import Settings
 from reviewer.ui.table.row_editor import PAUSE_MS, RowEditor
+from tests.benchmarks import big_reviews
 
 REST_MS = 1500
 """So long the window is left alone before it is measured: what is idle has been done by then."""

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import chain
 
 import numpy as np
-from articles import NOVELS, Article, flores, novel, textberg
+
+from tests.benchmarks.articles import NOVELS, Article, flores, novel, textberg
 
 BY_RULES = {"fr": ("fr-es", "spa-eng"), "es": ("spa-eng",)}
 """The pairs of Apertium by which each language becomes English."""

@@ -1,6 +1,6 @@
 """How well the whole text of an article is kept, on pages of which the text is known.
 
-    .venv/bin/python tests/benchmarks/web_articles.py --scrapinghub FOLDER --readability FOLDER
+    .venv/bin/python -m tests.benchmarks.web_articles --scrapinghub FOLDER --readability FOLDER
         [--peers PYTHON]
 
 The folders are those of the projects scrapinghub/article-extraction-benchmark and
@@ -21,7 +21,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from statistics import mean, median
 
-from web_pages import ours, peers
+from tests.benchmarks.web_pages import ours, peers
 
 Known = tuple[Path, str]
 

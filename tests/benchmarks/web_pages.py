@@ -1,6 +1,6 @@
 """What is kept of real pages, against the parts that people marked as article or as none.
 
-    .venv/bin/python tests/benchmarks/web_pages.py FOLDER [--every N] [--peers PYTHON] [--worst N]
+    .venv/bin/python -m tests.benchmarks.web_pages FOLDER [--every N] [--peers PYTHON] [--worst N]
         [--kinds]
 
 FOLDER is the `tests` folder of the trafilatura project (its `evaldata.json`, with the pages in

@@ -3,17 +3,14 @@ fresh or mapped from an earlier run. `tools/results/compare.py` asks it of two c
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from reviewer.analysis import pipeline
 from reviewer.machine_translation.encoders import BUNDLED
-
-sys.path.append(str(Path(__file__).parents[2] / "tools/results"))
-from compare import ROUNDING, differences
-from record import pairs, sample
+from tools.results.compare import ROUNDING, differences
+from tools.results.record import pairs, sample
 
 
 def test_six_hundred_pairs_in_one_process_and_in_two(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -29,9 +28,7 @@ from reviewer.machine_translation.encoders import BUNDLED, VectorsOnDemand
 from reviewer.machine_translation.errors import Cancelled, EngineError, PackageError
 from reviewer.machine_translation.metadata import LARGEST
 from reviewer.machine_translation.word_pieces import WordPieces
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from made_encoder import METADATA, packed, write_encoder
+from tests.machine_translation.made_encoder import METADATA, packed, write_encoder
 
 
 @pytest.fixture(scope="module")

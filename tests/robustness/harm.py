@@ -38,8 +38,7 @@ WORK = """
 import itertools, sys
 from pathlib import Path
 from reviewer.review import Review
-sys.path.insert(0, "tests/robustness")
-import harm
+from tests.robustness import harm
 review = Review.open(Path(sys.argv[1]), check=lambda pair: [])
 rows = [row.key for row in review.rows(1) if row.relation]
 for number in itertools.count():

@@ -1,6 +1,6 @@
 """Ends what keeps files by force at many moments, and looks at what is left. Run as a program:
 
-killed_at.py FOLDER MOMENTS...
+python -m tests.robustness.killed_at FOLDER MOMENTS...
 
 A moment is a share of the way through.
 

@@ -1,6 +1,6 @@
 """Moves the folder of an open review about while somebody works in it. Run as a program:
 
-moved_about.py FOLDER TRIES [SEED]
+python -m tests.robustness.moved_about FOLDER TRIES [SEED]
 
 The review is open in a process of its own, which says of each step whether it was acknowledged;
 in every other try a second program opens whatever lies at the path meanwhile. At the end the file
@@ -27,12 +27,12 @@ from reviewer.domain import ReviewerError
 from reviewer.review import Review
 from reviewer.store import backups
 from reviewer.store.errors import NotTheSameFile, ReviewInUse
-
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
+from tests.robustness import harm
 
 ROUNDS = 12
 """How often it is moved away and back in each try."""
+
+PROGRAM = (sys.executable, "-m", "tests.robustness.moved_about")
 
 AS_ANYBODY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner")
 """Runs a program that permissions bind as they bind others."""
@@ -210,7 +210,7 @@ def try_once(folder: Path, draw: random.Random, name: str) -> str:
         place.mount()
     before = AS_ANYBODY if name == "folder not to be read" and os.geteuid() == 0 else ()
     program = subprocess.Popen(
-        [*before, sys.executable, __file__, "work", str(place.path), str(int(goes_on))],
+        [*before, *PROGRAM, "work", str(place.path), str(int(goes_on))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,7 +1,7 @@
 """The program's window with somebody at the keyboard and the mouse who does anything. Run as a
 program:
 
-random_window.py FOLDER SEED SECONDS END
+python -m tests.robustness.random_window FOLDER SEED SECONDS END
 
 Works in the sample, whose review lies in FOLDER; END is how it ends: "close", "told" (a signal of
 the system) or "killed". `judged` says what is wrong afterwards.
@@ -43,10 +43,9 @@ from reviewer.review import Review
 from reviewer.ui import app
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.table.row_editor import RowEditor
+from tests.robustness import harm
 
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
-
+PROGRAM = (sys.executable, "-m", "tests.robustness.random_window")
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 KEYS = [
     *(Qt.Key.Key_F8, Qt.Key.Key_A, Qt.Key.Key_D, Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_F),
@@ -298,7 +297,7 @@ def ran(folder: Path, seed: int, seconds: float, end: str, **environment: str) -
     folder.mkdir(exist_ok=True)
     with (folder / "said").open("w") as told, (folder / "errors").open("w") as failed:
         ended = subprocess.run(
-            [sys.executable, __file__, str(folder), str(seed), str(seconds), end],
+            [*PROGRAM, str(folder), str(seed), str(seconds), end],
             stdout=told,
             stderr=failed,
             env={**os.environ, "REVIEWER_DATA": str(folder), "PYTHONPATH": ".", **environment},

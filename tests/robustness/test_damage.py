@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
-
 from reviewer.review import Review
 from reviewer.store import backups
 from reviewer.store.errors import DamagedReview, LostOperations
 from reviewer.wording import error_in_words, use_language
+from tests.robustness import harm
 
 STEPS = 20
 

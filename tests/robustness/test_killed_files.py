@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import killed_at
+from tests.robustness import killed_at
 
 MOMENTS = ["0.45", "0.75"]
 
@@ -26,7 +25,7 @@ def test_a_program_that_keeps_files_is_killed(tmp_path: Path) -> None:
 def found_by_kills(folder: Path, moments: list[str]) -> list[str]:
     """What is wrong after each of the kills."""
     ended = subprocess.run(
-        [sys.executable, killed_at.__file__, str(folder), *moments],
+        [sys.executable, "-m", "tests.robustness.killed_at", str(folder), *moments],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": ".", "TMPDIR": str(folder)},
         capture_output=True,

@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
-
 from reviewer.review import Review
+from tests.robustness import harm
 
 KILLED = {
     "before anything is changed": "prepare = lambda connection: os._exit(9)",

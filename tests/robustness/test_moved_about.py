@@ -17,10 +17,7 @@ from reviewer.review import Review
 from reviewer.store import project
 from reviewer.store.errors import NotTheSameFile, StoreError
 from reviewer.store.log_copy import LogCopy
-
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
-import moved_about
+from tests.robustness import harm, moved_about
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody do this")
 
@@ -190,7 +187,7 @@ def test_a_log_that_cannot_be_begun_anew_is_begun_before_the_next_step(
 
 def test_it_is_moved_about_at_random_moments(tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, moved_about.__file__, str(tmp_path), "8"],
+        [*moved_about.PROGRAM, str(tmp_path), "8"],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONPATH": "."},
         capture_output=True,

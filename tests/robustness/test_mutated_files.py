@@ -4,17 +4,12 @@ benchmarks."""
 from __future__ import annotations
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
 
 from reviewer.formats.file_format import Format
 from reviewer.formats.registry import FORMATS
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-import fuzz_seeds
-import fuzzing
+from tests.benchmarks import fuzz_seeds, fuzzing
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

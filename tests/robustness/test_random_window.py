@@ -5,13 +5,11 @@ the long form."""
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import random_window
+from tests.robustness import random_window
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

@@ -11,11 +11,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import harm
-
 from reviewer.review import Review
 from reviewer.store.errors import LostOperations, NotTheSameFile
+from tests.robustness import harm
 
 NOT_ON_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody do this")
 
@@ -126,8 +124,7 @@ def test_the_index_of_the_log_is_changed_under_the_program(
 CUT_OFF = """
 import sys
 from pathlib import Path
-sys.path.insert(0, "tests/robustness")
-import test_side_files as this
+from tests.robustness import test_side_files as this
 print(*this.harm_and_go_on(Path(sys.argv[1]), *sys.argv[2:]))
 """
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from extraction_examples import LANGUAGES, Example, examples, mistakes
+from tests.text.quantities.extraction_examples import LANGUAGES, Example, examples, mistakes
 
 KNOWN = [one for language in LANGUAGES for one in examples(language) if one.known]
 

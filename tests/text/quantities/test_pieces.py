@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +11,7 @@ from reviewer.text.quantities.items import Node
 from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.nodes import nodes
 from reviewer.text.quantities.pieces import Token, pieces_of
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from extraction_examples import LANGUAGES, examples
+from tests.text.quantities.extraction_examples import LANGUAGES, examples
 
 SPACED = [language for language in LANGUAGES if lexicon(language).spaced]
 
