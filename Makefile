@@ -16,7 +16,7 @@ run: $(VENV)/app
 
 test: $(VENV)/test
 	$(BIN)/python packaging/linux/prepare.py test
-	$(BIN)/python -m pytest -n auto -m "not benchmark and not packaging"
+	$(BIN)/python -m pytest -n auto -m "not benchmark and not packaging" --durations=20 --durations-min=5
 
 test-package: $(VENV)/test $(PACKAGING)/ready
 	$(BIN)/python -m pytest -m packaging -p no:xdist
