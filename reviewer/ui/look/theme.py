@@ -28,7 +28,6 @@ class Colours:
     accent: str
     on_accent: str
     current: str
-    hover: str
     hatch: str
     ink: dict[Severity, str]
     tint: dict[Severity, str]
@@ -50,7 +49,6 @@ LIGHT = Colours(
     accent="#1f6f8b",
     on_accent="#ffffff",
     current="#e6f1f6",
-    hover="#f5f6f8",
     hatch="#c9d1da",
     ink={"critical": "#b3231b", "major": "#a65100", "minor": "#0a5ea8", "info": "#5c646d"},
     tint={"critical": "#fde4e1", "major": "#ffecd2", "minor": "#deeefb", "info": "#eceef0"},
@@ -72,7 +70,6 @@ DARK = Colours(
     accent="#6cb8d6",
     on_accent="#0d1b21",
     current="#1f323c",
-    hover="#1e2125",
     hatch="#46505a",
     ink={"critical": "#ff9086", "major": "#f3b25e", "minor": "#84c3f7", "info": "#a7aeb6"},
     tint={"critical": "#4b2321", "major": "#46331a", "minor": "#1d3850", "info": "#2d3238"},

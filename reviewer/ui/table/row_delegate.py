@@ -36,7 +36,6 @@ _MARK, _BEFORE_SIGN = 9, 4
 """Pixels: the side of a mark, and its distance from a centred sign."""
 
 _SELECTED = QStyle.StateFlag.State_Selected
-_UNDER_POINTER = QStyle.StateFlag.State_MouseOver
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -250,11 +249,9 @@ def _ranges(cell: Cell) -> list[QTextLayout.FormatRange]:
 def paint_ground(
     painter: QPainter, state: QStyle.StateFlag, box: QRect, colours: theme.Colours
 ) -> None:
-    """The ground of a cell: current, touched by the pointer, or plain; and a hairline below."""
+    """The ground of a cell, current or plain, and a hairline below."""
     if state & _SELECTED:
         painter.fillRect(box, QColor(colours.current))
-    elif state & _UNDER_POINTER:
-        painter.fillRect(box, QColor(colours.hover))
     painter.setPen(QPen(QColor(colours.rule), 1))
     bottom = box.bottom() + 0.5
     painter.drawLine(QPointF(box.left(), bottom), QPointF(box.left() + box.width(), bottom))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -15,6 +15,9 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QTextCharFormat,
     QTextCursor,
 )
@@ -42,6 +45,11 @@ _WORDS_KEYS = {
     Qt.Key.Key_C: "comment",
     Qt.Key.Key_T: "term",
 }
+
+_FRAME = 2
+"""The width of the frame in pixels, over which the lines above and below the text may lie."""
+_SPARE = 1
+"""Pixels below the last line: without them Qt takes the text for one that can be scrolled."""
 
 PAUSE_MS = 60
 """After so long without a key the row is checked again."""
@@ -90,12 +98,15 @@ class RowEditor(QPlainTextEdit):
         self.setTabChangesFocus(not for_words)
         self.setAccessibleName(tr("Place in the sentence") if read_only else tr("Translation"))
         self.setStyleSheet(
-            "QPlainTextEdit { background: palette(base); border: 2px solid palette(highlight); }"
+            "QPlainTextEdit { background: palette(base); "
+            f"border: {_FRAME}px solid palette(highlight); }}"
         )
         self.document().setDocumentMargin(0)
         self._pad_y = pad_y
         left, right = (0, indent) if right_to_left else (indent, 0)
-        self.setViewportMargins(PAD_X - 2 + left, pad_y - 2, PAD_X - 2 + right, pad_y - 2)
+        sides = PAD_X - _FRAME
+        below = pad_y - _FRAME - _SPARE
+        self.setViewportMargins(sides + left, pad_y - _FRAME, sides + right, below)
         self._right_to_left = right_to_left
         self.document().setDefaultTextOption(text_option(right_to_left, text))
         # White space at the end of a line counts as too wide, and text that runs from the right
@@ -207,9 +218,22 @@ class RowEditor(QPlainTextEdit):
         self.setTextCursor(self._at(self.text(), span))
 
     def needed_height(self) -> int:
-        """The height in pixels at which all of the text is visible."""
-        lines = self.document().documentLayout().documentSize().height()
-        return math.ceil(lines * self.fontMetrics().lineSpacing()) + 2 * self._pad_y + 4
+        """The height in pixels at which all of the text is visible: that of a row with this text.
+        Lines in other scripts are higher or lower than the font says."""
+        document, block, height = self.document(), self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += document.documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        return math.ceil(height) + 2 * self._pad_y
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # In tight rows the text lies over the frame.
+        frame = QRectF(self.rect().translated(-self.viewport().pos()))
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().highlight(), _FRAME))
+        painter.drawRect(frame.adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2, -_FRAME / 2))
+        painter.end()
 
     def end(self, how: str) -> None:
         """End the editing; later endings (the focus goes with the widget) are not heard."""

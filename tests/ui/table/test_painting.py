@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.ui.review.page import ReviewPage
 from reviewer.ui.table.row_delegate import RowDelegate
+from reviewer.ui.table.table_model import TARGET
 
 
 def test_an_error_is_raised_once_and_after_the_painting(
@@ -30,3 +31,11 @@ def test_lines_that_are_gone_are_painted_empty_until_the_table_is_told(page: Rev
     assert page.table.model().rowCount()
     page.review.shown.close()
     page.table.viewport().repaint()
+
+
+def test_the_pointer_leaves_no_ground_behind(page: ReviewPage, qtbot: QtBot) -> None:
+    """What is under it was painted grey, and half of it stayed so when the rows moved away."""
+    box = page.table.visualRect(page.model.index(3, TARGET))
+    before = page.table.viewport().grab(box).toImage()
+    qtbot.mouseMove(page.table.viewport(), box.center())
+    assert page.table.viewport().grab(box).toImage() == before
