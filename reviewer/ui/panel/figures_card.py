@@ -59,7 +59,8 @@ class FigureLine(Text):
 
 
 class FiguresCard(QWidget):
-    """A button that unfolds the figures; hidden while the row has none in either text.
+    """A button that unfolds the figures; hidden while the row has none in its two texts.
+    Numbers in words are known only after they were read (`show_figures_of`).
 
     What is unfolded stays so from row to row. `pointed` brings the link whose line has the pointer
     or the keyboard, None when it has it no more.
@@ -94,6 +95,15 @@ class FiguresCard(QWidget):
         texts = row.source + row.target if row and row.source and row.target else ""
         self.setVisible(any(map(str.isdigit, texts)))
         self._fill()
+
+    def show_figures_of(self, row: Row) -> None:
+        """The texts of a row were read, and there are figures in them."""
+        shown = self._row
+        if shown is None or (shown.source, shown.target) != (row.source, row.target):
+            return
+        if self.isHidden():
+            self.setVisible(True)
+            self._fill()
 
     def _fill(self) -> None:
         on = self.button.isChecked()

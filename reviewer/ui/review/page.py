@@ -144,6 +144,7 @@ class ReviewPage(ReviewLayout):
             comparison.left.connect(lambda: review.pick(review.translation))
         self.panel.finding_chosen.connect(review.set_finding)
         self.panel.figures.pointed.connect(self.figure_marking.light)
+        self.figure_marking.found.connect(self.panel.figures.show_figures_of)
         self.editing.split_wanted.connect(self.split_wanted)
         self.editing.term_wanted.connect(self.term_wanted)
         self.mouse.split_wanted.connect(self.split_wanted)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -31,8 +31,11 @@ class FigureMarking(QObject):
     """Keeps `TableModel.figures` true to the current row and to the pointer.
 
     `ready` says whether the languages' words for numbers have been loaded: by a job, since that
-    takes longer than a key may.
+    takes longer than a key may. `found` brings the current row once its figures were read and it
+    has some.
     """
+
+    found = Signal(object)
 
     def __init__(self, table: ReviewTable, model: TableModel, review: OpenReview) -> None:
         super().__init__(table)
@@ -93,6 +96,8 @@ class FigureMarking(QObject):
         self._links = figure_links(row.source, row.target, *languages)
         lit = self._model.figures.lit if self._model.figures.belong_to(row) else None
         self._show(FigureMarks(row.key, row.source, row.target, agreeing(self._links, row), lit))
+        if self._links:
+            self.found.emit(row)
 
     def _show(self, marks: FigureMarks) -> None:
         before = self._model.figures

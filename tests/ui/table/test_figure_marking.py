@@ -220,3 +220,21 @@ def test_a_line_of_the_panel_lights_its_figures(cranes: ReviewPage, qtbot: QtBot
         assert written(cranes, "lit") == lit
     cranes.table.setFocus()
     assert written(cranes, "lit") == ([], [])
+
+
+@pytest.mark.parametrize(("text", "offered"), [("Drei", True), ("Die", False)])
+def test_numbers_in_words_can_be_looked_at_in_the_panel(
+    page: ReviewPage, qtbot: QtBot, text: str, offered: bool
+) -> None:
+    """A digit shows at once that there are figures; that there are words has to be read first."""
+    go_to(page, qtbot, "Ships")
+    row = page.review.current_row()
+    assert row is not None
+    assert page.panel.figures.isHidden()
+    review, translation = page.review.review, page.review.translation
+    words = f"{text} Schiffe kommen nachts."
+    page.review.do(lambda: review.edit(translation, row.key, words), "no")
+    go_to(page, qtbot, "Ships")
+    assert page.panel.figures.isHidden() is not offered
+    page.panel.figures.button.click()
+    assert bool(page.panel.figures.findChildren(FigureLine)) is offered
