@@ -173,8 +173,7 @@ class ReviewTable(QTableView):
         """With Ctrl a click takes the highlight from a line and makes it current: commands would
         act on a line that does not look chosen."""
         current, chosen = self.currentIndex(), self.selected_lines()
-        whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
-        if not whole or not current.isValid() or current.row() in chosen:
+        if not self._chooses_lines() or not current.isValid() or current.row() in chosen:
             return
         flag = QItemSelectionModel.SelectionFlag
         if chosen:
@@ -182,6 +181,9 @@ class ReviewTable(QTableView):
             self.selectionModel().setCurrentIndex(current.siblingAtRow(nearest), flag.NoUpdate)
         else:
             self.selectionModel().select(current, flag.Select | flag.Rows)
+
+    def _chooses_lines(self) -> bool:
+        return self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
 
     def _tell_place(self, *_what: object) -> None:
         if self._depth:
@@ -200,11 +202,9 @@ class ReviewTable(QTableView):
         model = self.model()
         if model is None or not 0 <= number < model.rowCount():
             return
-        whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
-        here = self.currentIndex().column()
-        index = model.index(
-            number, here if here > 0 and not whole else self._cells().text_columns[1]
-        )
+        whole, here = self._chooses_lines(), self.currentIndex().column()
+        column = here if here > 0 and not whole else self._cells().text_columns[1]
+        index = model.index(number, column)
         chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
         if whole:
             chosen |= QItemSelectionModel.SelectionFlag.Rows
@@ -251,12 +251,16 @@ class ReviewTable(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Qt's Home and End also go to the first and the last column, of which a screen reader
-        would read a number where the text is wanted."""
-        index = super().moveCursor(action, modifiers)
+        """Home and End lead to the first and the last line; in a table of cells, but with Ctrl,
+        to those of its line. Qt's own choose the number, which is no text."""
         ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
         here = self.currentIndex()
-        return index.siblingAtColumn(here.column()) if action in ends and here.isValid() else index
+        if action not in ends or not here.isValid():
+            return super().moveCursor(action, modifiers)
+        cells, far = self._cells(), ends.index(action)
+        if self._chooses_lines() or modifiers & Qt.KeyboardModifier.ControlModifier:
+            return here.siblingAtRow((0, cells.rowCount() - 1)[far])
+        return here.siblingAtColumn(cells.text_columns[-far])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -282,10 +286,7 @@ class ReviewTable(QTableView):
             self._press(event)
 
     def _press(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_pressed.emit()
         elif plain and event.key() in _STEPS:
@@ -353,9 +354,9 @@ class ReviewTable(QTableView):
     def _current_in_sight(self, height: int | None = None) -> Iterator[None]:
         """If the current line is in sight in a viewport of `height` (as it is now when None), it
         still is afterwards, whatever happens to heights and widths inside."""
-        current = self.currentIndex()
-        top = self.rowViewportPosition(current.row()) if current.isValid() else -1
-        bottom = top + self.rowHeight(current.row()) if current.isValid() else -1
+        line = self.currentIndex().row()
+        top = self.rowViewportPosition(line) if line >= 0 else -1
+        bottom = top + self.rowHeight(line) if line >= 0 else -1
         was_in_sight = top < (self.viewport().height() if height is None else height) and bottom > 0
         yield
         if was_in_sight:

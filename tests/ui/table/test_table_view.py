@@ -112,6 +112,30 @@ def test_where_a_key_of_the_table_leads_is_all_in_sight_at_once(
     assert line in (None, table.current_line())
 
 
+@pytest.mark.parametrize("modifier", ["NoModifier", "ControlModifier", "KeypadModifier"])
+def test_home_and_end_lead_to_the_first_and_the_last_line(
+    table: ReviewTable, qtbot: QtBot, modifier: str
+) -> None:
+    table.go_to(7)
+    column = table.currentIndex().column()
+    for key, line in ((Qt.Key.Key_End, ROWS - 1), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(table, key, Qt.KeyboardModifier[modifier])
+        assert (table.current_line(), table.currentIndex().column()) == (line, column)
+        assert table.selected_lines() == (line,)
+
+
+def test_in_a_table_of_cells_home_and_end_lead_to_those_of_the_line(
+    table: ReviewTable, qtbot: QtBot
+) -> None:
+    table.setSelectionBehavior(ReviewTable.SelectionBehavior.SelectItems)
+    table.go_to(7)
+    for key, column in ((Qt.Key.Key_Home, 1), (Qt.Key.Key_End, 3)):
+        qtbot.keyClick(table, key)
+        assert (table.current_line(), table.currentIndex().column()) == (7, column)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert (table.current_line(), table.currentIndex().column()) == (ROWS - 1, 3)
+
+
 def test_the_rest_is_measured_in_time_and_the_top_row_stays(
     table: ReviewTable, qtbot: QtBot
 ) -> None:
