@@ -29,6 +29,7 @@ class Colours:
     on_accent: str
     current: str
     hatch: str
+    current_hatch: str
     ink: dict[Severity, str]
     tint: dict[Severity, str]
     sure: str
@@ -50,6 +51,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     current="#e6f1f6",
     hatch="#c9d1da",
+    current_hatch="#b5c4ce",
     ink={"critical": "#b3231b", "major": "#a65100", "minor": "#0a5ea8", "info": "#5c646d"},
     tint={"critical": "#fde4e1", "major": "#ffecd2", "minor": "#deeefb", "info": "#eceef0"},
     sure="#7fb7a0",
@@ -71,6 +73,7 @@ DARK = Colours(
     on_accent="#0d1b21",
     current="#1f323c",
     hatch="#46505a",
+    current_hatch="#53626e",
     ink={"critical": "#ff9086", "major": "#f3b25e", "minor": "#84c3f7", "info": "#a7aeb6"},
     tint={"critical": "#4b2321", "major": "#46331a", "minor": "#1d3850", "info": "#2d3238"},
     sure="#3f7a64",

@@ -116,10 +116,9 @@ class RowDelegate(QStyledItemDelegate):
         with saved(painter):
             painter.setClipRect(box)
             if cell.empty and not cell.plain_empty:
-                painter.fillRect(
-                    box.adjusted(1, 1, -1, -2),
-                    QBrush(QColor(colours.hatch), Qt.BrushStyle.BDiagPattern),
-                )
+                hatch = colours.current_hatch if option.state & _SELECTED else colours.hatch
+                stripes = QBrush(QColor(hatch), Qt.BrushStyle.BDiagPattern)
+                painter.fillRect(box.adjusted(1, 1, -1, -2), stripes)
             if cell.changed:
                 edge = box.right() - 2 if cell.right_to_left else box.left()
                 painter.fillRect(

@@ -62,9 +62,10 @@ def test_what_is_written_can_be_read(colours: theme.Colours) -> None:
         assert contrast(colours.ink[severity], colours.base) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.text, colours.match) >= 4.5
-    for ground in (colours.base, colours.current):
-        # The stripes of a missing sentence, the current one's too.
-        assert 1.25 <= contrast(colours.hatch, ground) <= 2.2
+    # The stripes of a missing sentence: those of the current one can be seen as well.
+    stripes = contrast(colours.hatch, colours.base)
+    assert 1.5 <= stripes <= 2.2
+    assert abs(contrast(colours.current_hatch, colours.current) - stripes) <= 0.1
     # What the reviewer inserted, and the signs: 3 to 1 for what is drawn and not read.
     assert contrast(colours.text, colours.inserted) >= 4.5
     for ground in (colours.base, colours.current):
