@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
+    QRegion,
     QTextCharFormat,
     QTextCursor,
 )
@@ -229,10 +229,11 @@ class RowEditor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         # In tight rows the text lies over the frame.
-        frame = QRectF(self.rect().translated(-self.viewport().pos()))
+        whole = self.rect().translated(-self.viewport().pos())
+        inner = whole.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().highlight(), _FRAME))
-        painter.drawRect(frame.adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2, -_FRAME / 2))
+        painter.setClipRegion(QRegion(whole).subtracted(QRegion(inner)))
+        painter.fillRect(whole, self.palette().highlight())
         painter.end()
 
     def end(self, how: str) -> None:
