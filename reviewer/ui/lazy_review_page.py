@@ -117,6 +117,7 @@ class LazyReviewPage:
                 actions.of(table.row_menu),
                 actions.of(table.row_menu_end),
                 [action for action in actions.of(table.finding_buttons) if action],
+                [action for action in actions.of(table.row_buttons) if action],
                 actions["next_finding"],
             ),
         )

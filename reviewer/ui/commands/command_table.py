@@ -27,12 +27,13 @@ from reviewer.wording import tr
 class CommandTable:
     """`menus` has every command once. The others hold some of the same commands again: for the
     context menu of a row, before and after what depends on the place that was clicked, and for
-    the buttons of a finding."""
+    the buttons of a finding and of a row."""
 
     menus: Mapping[str, tuple[Line, ...]]
     row_menu: tuple[Line, ...]
     row_menu_end: tuple[Line, ...]
     finding_buttons: tuple[Command, ...]
+    row_buttons: tuple[Command, ...]
 
     def commands(self) -> Iterator[Command]:
         """All commands, in the order of the menus."""
@@ -44,6 +45,9 @@ _BUTTONS = (
     *("apply_fix", "change_own_finding", "remove_own_finding"),
     *("accept", "dismiss", "reopen", "edit", "comment", "draft_missing"),
 )
+
+_ROW_BUTTONS = ("mark_words", "remark")
+"""What a reviewer has to say beyond the findings."""
 
 
 def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
@@ -65,10 +69,11 @@ def command_table(review: OpenReview, by: CommandGroups) -> CommandTable:
     return CommandTable(
         menus,
         named("edit", "draft_missing", "copy_source", "copy_translation", "add_term", "")
-        + named("accept", "dismiss", "comment")
+        + named("accept", "dismiss", "comment", "mark_words", "remark")
         + named(
             "apply_fix", "", "review_and_go_on", "reviewed", "", "link", "unlink", "merge_with_next"
         ),
         named("tell_apart", "move_up", "move_down", "jump"),
         tuple(rows[name] for name in _BUTTONS),
+        tuple(rows[name] for name in _ROW_BUTTONS),
     )

@@ -178,10 +178,12 @@ class FindingCommands:
             return
         finding = item.finding
         rule = IgnoreRule(check=finding.check, kind=finding.kind, rule=finding.rule)
-        review.do(
+        change = review.do(
             lambda: review.review.add_ignore_rule(review.translation, rule),
             tr("The kind of finding is still shown."),
         )
+        if change is not None:  # it is a rule, which no undo takes back
+            review.say(tr("Not raised any more. “Ignored kinds” in the menu takes it back."))
 
     def _decide(self, action: DecisionAction, done: str, *, only_here: bool = False) -> bool:
         review, row, item = self._review, self._review.current_row(), self._review.current_finding()

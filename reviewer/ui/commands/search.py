@@ -154,7 +154,7 @@ class SearchCommands(QObject):
         where = _beside(self._review.shown.row_at(self._at), self._review.search)
         place, many = self._found.counted(self._at)
         self.result.emit(
-            tr("{number} of {lines} rows found{where}", number=place, lines=many, where=where)
+            tr("Found: {number} of {lines}{where}", number=place, lines=many, where=where)
         )
 
     def _lines_are_others(self, _how: str) -> None:

@@ -53,9 +53,15 @@ class FindingPanel(QScrollArea):
     finding_chosen = Signal(str)
     room_wanted = Signal(int)
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Sequence[QAction],
+        row_actions: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._buttons = CommandButtons(actions)
+        self._row_buttons = CommandButtons(row_actions)
         self._cards: list[FindingCard] = []
         """Those of the current row come first; the others are hidden, and kept for later rows."""
         self._wide = False
@@ -201,8 +207,10 @@ class FindingPanel(QScrollArea):
         self._before_title.setVisible(changed)
 
     def _show_head(self) -> None:
-        """The row's number and how sure its link is; where it moved is said in any case."""
+        """The row's number and how sure its link is; where it moved is said in any case. In a low
+        panel the buttons of a finding need the room of those of the row."""
         where = self._where
+        self._row_buttons.setVisible(not (self._wide and self._row and self._row.findings))
         self._place.setText(("  ·  " if self._wide else "\n").join(where))
         self._title.setVisible(not self._wide)
         self._place.setVisible(len(where) > 1 or (bool(where) and not self._wide))
@@ -285,6 +293,7 @@ class FindingPanel(QScrollArea):
         inside.addWidget(self._more)
         inside.addLayout(self._fixed)
         inside.addWidget(self._quiet)
+        inside.addWidget(self._row_buttons)
         inside.addWidget(self.comment_box)
         inside.addWidget(self.own_finding_box)
         inside.addWidget(self._remark_title)

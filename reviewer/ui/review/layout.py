@@ -51,12 +51,14 @@ from a larger window must not leave the rows without a place."""
 @dataclass(frozen=True)
 class PageActions:
     """What the page offers of the commands: those given by a letter alone, those of the context
-    menu of a row (None separates), the buttons of a finding, and the way to the next one."""
+    menu of a row (None separates), the buttons of a finding and of a row, and the way to the next
+    finding."""
 
     letters: Sequence[QAction]
     row_menu: Sequence[QAction | None]
     row_menu_end: Sequence[QAction | None]
     finding_buttons: Sequence[QAction]
+    row_buttons: Sequence[QAction]
     next_finding: QAction
 
 
@@ -90,7 +92,7 @@ class ReviewLayout(QWidget):
         self.ruler = OverviewRuler()
         self.overview, self.matrix, self.figures = comparison_pages(review)
         self.comparisons = {OVERVIEW: self.overview, MATRIX: self.matrix, FIGURES: self.figures}
-        self.panel = FindingPanel(actions.finding_buttons)
+        self.panel = FindingPanel(actions.finding_buttons, actions.row_buttons)
         self.empty = EmptyState(self.table)
         self._numbers = NumberDelegate(self.table)
         self.table.show_model(self.model, {NUMBER: NUMBER_WIDTH, LINK: LINK_WIDTH})

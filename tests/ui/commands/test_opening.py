@@ -242,7 +242,7 @@ def test_words_are_looked_for_in_all_rows_once_they_are_read(
     QTimer.singleShot(50, reading.set)
     window.commands.search.search("nachts")
     assert review.is_read()
-    assert said[-1] == "1 of 1 rows found"
+    assert said[-1] == "Found: 1 of 1"
 
 
 def test_the_filter_of_all_translations_is_kept_in_the_review(

@@ -152,12 +152,12 @@ def test_words_are_found_in_back_translations_and_comments(
     window.commands.search.result.connect(said.append)
     window.commands.search.search("21 millions")
     assert page.review.current_row().source == "The harbour 😀 cost 12 million."
-    assert said[-1] == "1 of 1 rows found, in the back-translation"
+    assert said[-1] == "Found: 1 of 1, in the back-translation"
     key = next(row.key for row in review.rows(1) if row.source == "The harbour")
     review.comment(1, key, "ask the mayor's office")
     window.commands.search.search("mayor's")
     assert page.review.current_row().key == key
-    assert said[-1] == "1 of 1 rows found, in a comment"
+    assert said[-1] == "Found: 1 of 1, in a comment"
 
 
 def test_a_long_text_is_looked_through_when_the_typing_pauses(

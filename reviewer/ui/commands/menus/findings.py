@@ -117,6 +117,7 @@ def findings_menu(
             (),
             findings.ignore_alike,
             findings.is_waiting,
+            "No finding of this kind in this translation; “Ignored kinds” takes it back",
         ),
         Command(
             "dismissals",
@@ -135,14 +136,7 @@ def findings_menu(
             "Kinds, checks and words that are not raised: in this review, in the client's profile",
         ),
         None,
-        Command(
-            "mark_words",
-            "Find an error in the &translation…",
-            ("W",),
-            by.own_findings.mark_target,
-            by.own_findings.can_mark_target,
-            "Choose words, then what is wrong with them",
-        ),
+        rows["mark_words"],
         Command(
             "mark_source_words",
             "Choose words of the &source…",
@@ -162,12 +156,5 @@ def findings_menu(
             "Errors by category and severity, points for 1,000 words, the pass mark",
         ),
         None,
-        Command(
-            "remark",
-            "Remark on the ro&w",
-            ("Shift+C",),
-            by.comments.remark,
-            by.comments.can_comment,
-            "Say something about the whole row",
-        ),
+        rows["remark"],
     )
