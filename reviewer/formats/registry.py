@@ -116,11 +116,12 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "rtf",
         "Rich text",
-        "rtf",
+        "rtf.document",
         (".rtf",),
         "application/rtf",
         read_only=True,
-        unread="headers and footers, pictures, styles",
+        unread="headers and footers, deleted and hidden text, comments, marks of notes, pictures, "
+        "styles",
     ),
     Format(
         "pdf",
