@@ -36,7 +36,15 @@ from tests.ui.seen_dialogs import held
 TABLE = Path(__file__).with_name("held_layouts.txt")
 STEPS = (
     *("next_finding", "panel_below", "comment", "panel_beside", "remark", "figures"),
-    *("edit", "switch_overview", "matrix", "next_translation", "find_next", "furniture"),
+    *(
+        "edit",
+        "switch_overview",
+        "matrix",
+        "next_translation",
+        "previous_translation",
+        "find_next",
+        "furniture",
+    ),
     *("density_tight", "larger", "usual_size", "move_up"),
 )
 UNBOUNDED = (1 << 24) - 1
@@ -70,6 +78,8 @@ def of_layout(layout: QLayout) -> Iterator[str]:
 
 def facts(widget: QWidget) -> Iterator[str]:
     yield "shown" * (not widget.isHidden())
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        yield "from right to left"
     policy = widget.sizePolicy()
     yield f"{policy.horizontalPolicy().name} {policy.verticalPolicy().name}"
     if policy.horizontalStretch() or policy.verticalStretch() or policy.retainSizeWhenHidden():
