@@ -12,7 +12,7 @@ from reviewer.alignment.chains import longest_in_order
 from reviewer.alignment.couples import ReadTogether, with_couples
 from reviewer.alignment.evidence import Evidence, Texts, gather, with_own_words
 from reviewer.alignment.fixed import Remainder, without_fixed
-from reviewer.alignment.looseness import Freedom, freedom
+from reviewer.alignment.looseness import Freedom, freedom, words_tell
 from reviewer.alignment.model import at_own_rate, dearer, leaving_out, likenesses, score
 from reviewer.alignment.moves import doubted, find_moves
 from reviewer.alignment.parameters import Weights
@@ -117,6 +117,9 @@ def align(
             given = (given[1], given[0]) if mirrored else given
             remainder = without_fixed(replace(texts, vectors=given), fixed)
             result = _aligned(remainder, go_on)
+    if not result.vectors_tell:
+        remainder = without_fixed(replace(texts, vectors=None), fixed)
+        result = _aligned(remainder, go_on)
     result = _with_own_words(result, remainder, go_on)
     if read_together is not None:
         result = _with_couples(result, remainder, _turned(read_together, mirrored), go_on)
@@ -160,11 +163,12 @@ def _mirrored(bead: Bead) -> Bead:
 @dataclass(frozen=True, slots=True)
 class _Result:
     """The beads, how free the translation is, and what both were found by (None where the texts
-    told it without)."""
+    told it without). `vectors_tell` is False where the vectors are better not asked."""
 
     steps: list[Step]
     freedom: Freedom
     evidence: Evidence | None = None
+    vectors_tell: bool = True
 
 
 def _aligned(remainder: Remainder, go_on: GoOn, known: Freedom | None = None) -> _Result:
@@ -235,7 +239,10 @@ def _searched(
     if known is None:
         dear, alone = chances_beside(dearer(unpriced, parameters.DEAR), unpriced, go_on)
         path = most_expected(unpriced.lattice, dear, 0.0, go_on)
-        found = freedom(path, likes, evidence.band, word_by_word=remainder.texts.word_by_word)
+        by_words = remainder.texts.word_by_word
+        found = freedom(path, likes, evidence.band, word_by_word=by_words)
+        if by_words and not words_tell(path, likes, evidence.band):
+            return _Result(path, found, vectors_tell=False)
         del dear  # in a long text each table of scores takes a hundred megabytes
     else:
         found = known

@@ -72,6 +72,20 @@ def distrust(freer: float) -> float:
     return min(max((freer - low) / (high - low), 0.0), 1.0)
 
 
+def words_tell(path: Sequence[Step], likes: Likenesses, band: Band) -> bool:
+    """Whether vectors of sentences read word by word tell enough to be asked: that most sentences
+    beside each other on the path are each other's best by them. Where few words of a free text
+    are known they are not, and the vectors harm more than they help."""
+    places = _single(path, band)
+    if likes.sense is None or not len(places):
+        return True
+    share = float(_each_others_best(likes.sense, places).mean())
+    pairs, doubt = len(places), parameters.WORDS_DOUBT
+    return (share * pairs + parameters.WORDS_USUAL * doubt) / (
+        pairs + doubt
+    ) >= parameters.WORDS_TELL
+
+
 def looseness(
     path: Sequence[Step], likes: Likenesses, band: Band, *, word_by_word: bool = False
 ) -> float:

@@ -38,8 +38,8 @@ LANGUAGES = frozenset(
     ["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
 )
 """What the encoder was trained on, and Indonesian, in which it finds the right one of 1,000
-sentences in 99.9 % (in Vietnamese in 24 %, in Ukrainian in 77 %: these are read word by word in
-English and Russian, `glosses.py`)."""
+sentences in 99.9 % (in Vietnamese in 24 %, in Ukrainian in 77 %: these, Greek and Hindi
+are read word by word in English or Russian, `glosses.py`)."""
 
 _MOST_UNKNOWN = 0.08
 """A side with a larger share of unknown word pieces is in letters that the encoder cannot read."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +17,13 @@ from importlib import resources
 from typing import Any
 
 from reviewer.text.languages import base
-from reviewer.text.words import LETTERS_AND_DIGITS, latin
+from reviewer.text.words import LETTERS, LETTERS_AND_DIGITS, latin
 
-_INTO = {"uk": "ru", "vi": "en"}
+_INTO = {"el": "en", "hi": "en", "uk": "ru", "vi": "en"}
 """The languages that have a list, and the language that it is in."""
 
 _WORD = re.compile(rf"{LETTERS_AND_DIGITS}(?:['’ʼ-]{LETTERS_AND_DIGITS})*")
+_LETTERS_ONLY = re.compile(LETTERS)
 _FEWEST = 3  # letters of a stem
 _ENDING = 5  # letters that may follow a stem, and no more than it has itself
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -44,9 +46,9 @@ def glossed(text: str, language: str) -> str:
     glossary = _glossary(base(language))
     parts, done = [], 0
     for begin, end, word in glossary.found(text):
-        parts += [text[done:begin], word]
+        parts += [text[done:begin].translate(glossary.marks), word]
         done = end
-    return " ".join("".join([*parts, text[done:]]).split())
+    return " ".join("".join([*parts, text[done:].translate(glossary.marks)]).split())
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,16 @@ class _Glossary:
     """The list of one language: `words` are whole ones and several together, `stems` stand for all
     words that only add an ending. `together` says of a word how many the longest of `words` has
     that begins with it. `letters` are changed in words that are in neither; where there are none,
-    such words are left out unless they seem to be names."""
+    such words are left out unless they seem to be names. `plain` says of a sign what stands in its
+    place before a word is looked up, its accents apart ("" where it makes no difference), `marks`
+    which mark of the other language stands for one between words."""
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
     letters: Mapping[int, str]
     together: Mapping[str, int]
+    plain: Mapping[int, str]
+    marks: Mapping[int, str]
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """What each word of a text is replaced by: its begin and end, and the new word."""
@@ -74,17 +80,23 @@ class _Glossary:
     def _at(self, text: str, matches: list[re.Match[str]], place: int) -> tuple[int, str]:
         """How many words from a place on have one gloss, and the gloss."""
         first = matches[place]
-        most = self.together.get(_folded(first.group()), 0)
+        most = self.together.get(self._folded(first.group()), 0)
         for count in range(min(most, len(matches) - place), 0, -1):
             whole = text[first.start() : matches[place + count - 1].end()]
-            gloss = self.words.get(_folded(whole))
+            gloss = self.words.get(self._folded(whole))
             if gloss is not None:
                 return count, _as_written(gloss, whole)
         word = first.group()
-        gloss = self._by_stem(_folded(word))
+        gloss = self._by_stem(self._folded(word))
         if gloss is not None:
             return 1, _as_written(gloss, word)
         return 1, self._unknown(word, begins=place == 0)
+
+    def _folded(self, words: str) -> str:
+        lower = words.lower().translate(_APOSTROPHES)
+        if self.plain:
+            lower = unicodedata.normalize("NFD", lower).translate(self.plain)
+        return " ".join(lower.split())
 
     def _by_stem(self, word: str) -> str | None:
         for size in range(len(word), _FEWEST - 1, -1):
@@ -99,13 +111,9 @@ class _Glossary:
         if self.letters:
             return word.translate(self.letters)
         is_name = word[0].isupper() and not begins
-        if is_name or word.isascii() or not word.isalpha():
+        if is_name or word.isascii() or not _LETTERS_ONLY.fullmatch(word):
             return latin(word).capitalize() if is_name else word
         return ""
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.lower().translate(_APOSTROPHES).split())
 
 
 def _as_written(gloss: str, word: str) -> str:
@@ -128,4 +136,6 @@ def _glossary(language: str) -> _Glossary:
         {word[:-1]: gloss for word, gloss in entries.items() if word.endswith("*")},
         str.maketrans(letters),
         together,
+        str.maketrans(read.get("plain", {})),
+        str.maketrans(read.get("marks", {})),
     )

@@ -11,7 +11,7 @@ from reviewer.alignment import band as bands
 from reviewer.alignment import parameters
 from reviewer.alignment.align import align
 from reviewer.alignment.likeness import Likeness, Likenesses, Rivals
-from reviewer.alignment.looseness import Freedom, distrust, freedom, looseness
+from reviewer.alignment.looseness import Freedom, distrust, freedom, looseness, words_tell
 from reviewer.domain import Bead
 
 COUNT = 400
@@ -66,6 +66,44 @@ def test_how_alike_the_sentences_are_on_the_mean_does_not_matter() -> None:
 
 def test_a_short_text_is_taken_for_a_faithful_one_for_longer() -> None:
     assert measured(uneven(0.5, 10)) < measured(uneven(0.5, 60)) < measured(uneven(0.5, 600))
+
+
+def read_by_words(best: int, count: int) -> bool:
+    """Whether such vectors tell, of which so many pairs are each other's best."""
+    sense = _likeness([0.8] * count)
+    place = np.arange(count)
+    place[best:] = -1
+    rivals = Rivals(place, sense.rivals[0].best, sense.rivals[0].second)
+    even = _likeness([0.5] * count)
+    likes = Likenesses(None, even, even, Likeness(sense.channels, (rivals, rivals), 1.0))
+    path = [((n,), (n,), 0.9) for n in range(count)]
+    return words_tell(path, likes, bands.whole(count, count))
+
+
+@pytest.mark.parametrize(
+    ("best", "count", "tell"),
+    [
+        *[(100, 100, True), (47, 100, True), (46, 100, True), (45, 100, False), (0, 100, False)],
+        *[(0, 8, True), (0, 9, False), (0, 0, True)],
+    ],
+)
+def test_sentences_read_word_by_word_tell_if_half_of_them_are_each_others_best(
+    best: int, count: int, tell: bool
+) -> None:
+    assert read_by_words(best, count) is tell
+
+
+def test_vectors_of_words_that_tell_nothing_are_not_asked() -> None:
+    source, target, _ = translated(1.0)
+    draw = np.random.default_rng(1)
+    vectors = [draw.normal(size=(len(side), 64)).astype(np.float32) for side in (source, target)]
+    rows = [side / np.linalg.norm(side, axis=1, keepdims=True) for side in vectors]
+    languages = {"source_language": "en", "target_language": "de"}
+    without = align(source, target, **languages)
+    assert (
+        align(source, target, vectors=(rows[0], rows[1]), word_by_word=True, **languages) == without
+    )
+    assert align(source, target, vectors=(rows[0], rows[1]), **languages) != without
 
 
 def test_it_has_a_bound() -> None:

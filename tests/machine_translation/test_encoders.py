@@ -85,7 +85,24 @@ UKRAINIAN = [
 ]
 
 
-@pytest.mark.parametrize(("language", "texts"), [("vi", VIETNAMESE), ("uk-UA", UKRAINIAN)])
+GREEK = [
+    "Η παλιά γέφυρα ανοίγει πάλι τη Δευτέρα.",
+    "Κανείς δεν ρώτησε τους ψαράδες.",
+    "Αγόρασε ψωμί και τυρί για το ταξίδι.",
+    "Αναμένεται βροχή στα βουνά.",
+]
+HINDI = [
+    "पुराना पुल सोमवार को फिर खुलेगा।",
+    "मछुआरों से किसी ने नहीं पूछा।",
+    "उसने सफ़र के लिए रोटी और पनीर खरीदा।",
+    "पहाड़ों में बारिश की उम्मीद है।",
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("vi", VIETNAMESE), ("uk-UA", UKRAINIAN), ("el", GREEK), ("hi-IN", HINDI)],
+)
 def test_languages_that_it_does_not_know_are_read_word_by_word(
     language: str, texts: list[str]
 ) -> None:

@@ -9,6 +9,7 @@ from importlib import resources
 import pytest
 
 from reviewer.machine_translation.glosses import glossed, is_glossed, read_in
+from reviewer.text.words import VOWEL_SIGNS
 
 LISTS = json.loads(
     resources.files("reviewer.machine_translation").joinpath("glosses.json").read_text("utf-8")
@@ -22,6 +23,10 @@ LISTS = json.loads(
         ("vi-VN", "Ngư dân rời cảng lúc 5 giờ.", "Fishermen leave port at the time 5 hour."),
         ("uk", "Рибалки полагодили старий дах.", "Рыбак починить старый крыша."),
         ("uk", "П’ять дітей їдуть до міста", "Пять детей идуть до города"),
+        ("el", "Οι εργάτες επισκευάζουν την παλιά γέφυρα.", "worker repair old bridge."),
+        ("el-CY", "ΓΈΦΥΡΑ; Πού πήγε ο Νικόλας·", "Bridge? That go Nikolas;"),
+        ("hi", "मज़दूर पुराने पुल पर काम करते हैं।", "worker old bridge but work make is."),
+        ("hi", "१२ मछुआरे ठकड़म, 25 दरवाज़े", "१२ fisherman , 25 door"),
         ("de", "Die Brücke ist alt.", "Die Brücke ist alt."),
         ("", "Cây cầu cũ", "Cây cầu cũ"),
         ("vi", "", ""),
@@ -68,14 +73,25 @@ def test_which_language_that_is() -> None:
     assert not is_glossed("ru")
 
 
-@pytest.mark.parametrize("language", ["uk", "vi"])
+@pytest.mark.parametrize("word", ["άνθρωπος", "ανθρωπος", "α\u0301νθρωπος", "ΑΝΘΡΩΠΟΣ"])
+def test_accents_of_greek_make_no_difference(word: str) -> None:
+    assert glossed(word, "el").lower() == "people"
+
+
+@pytest.mark.parametrize("word", ["दरवाज़ा", "दरवाजा", "दरवा\u095bा"])
+def test_dots_of_hindi_make_no_difference(word: str) -> None:
+    assert glossed(word, "hi") == "door"
+
+
+@pytest.mark.parametrize("language", sorted(LISTS))
 def test_the_lists_are_sound(language: str) -> None:
     entries = LISTS[language]["words"]
+    assert is_glossed(language)
     assert len(entries) > 800
     for word, gloss in entries.items():
         assert gloss.strip() == gloss != ""
         assert word == word.lower().strip()
-        assert re.fullmatch(r"[\w' -]+\*?", word)
+        assert re.fullmatch(rf"[\w{VOWEL_SIGNS}' -]+\*?", word)
         assert len(word.rstrip("*")) >= (3 if word.endswith("*") else 1)
-    letters = {"uk": "[ґєії]", "vi": "[ăâđêôơư]"}[language]
+    letters = {"el": "[α-ω]", "hi": "[क-ह]", "uk": "[ґєії]", "vi": "[ăâđêôơư]"}[language]
     assert sum(bool(re.search(letters, word)) for word in entries) > 200
