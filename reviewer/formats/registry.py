@@ -38,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
         tracker="odt.tracked.write_tracked",
         hangs=True,
         unread="comments, deleted and hidden text, marks of notes, formulas, charts",
+        may_keep_back=True,
     ),
     Format(
         "pptx",

@@ -19,18 +19,24 @@ class _Alternative:
     """Its Choice holds text."""
 
 
-def fallbacks_to_read(named: Named, text_of: Callable[[Token], str]) -> frozenset[int]:
-    """Where those AlternateContent elements start whose text stands in their Fallback only.
+def alternatives(
+    named: Named, text_of: Callable[[Token], str]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Where those AlternateContent elements start whose text stands in their Fallback only, and
+    where those of their Choices start that stand behind another one with text.
 
     `named` gives each tag (or text) of the part with its usual name.
     """
     open_names: list[str] = []
     alternatives: list[_Alternative] = []
     found: set[int] = set()
+    second: set[int] = set()
     for name, token in named:
         if token.kind == "start":
             if name == "mc:AlternateContent" and not token.closed:
                 alternatives.append(_Alternative(token.start))
+            elif name == "mc:Choice" and alternatives and alternatives[-1].shown:
+                second.add(token.start)
             elif name == "w:sym" and "mc:Choice" in open_names:
                 _mark(alternatives, open_names)
             if not token.closed:
@@ -42,7 +48,7 @@ def fallbacks_to_read(named: Named, text_of: Callable[[Token], str]) -> frozense
                     found.add(alternative.start)
         elif open_names and open_names[-1] in _CONTENT and text_of(token).strip():
             _mark(alternatives, open_names)
-    return frozenset(found)
+    return frozenset(found), frozenset(second)
 
 
 def _mark(alternatives: list[_Alternative], open_names: list[str]) -> None:

@@ -21,6 +21,14 @@ from reviewer.formats.shared import xml_source
 from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.changes import by_block, changes
 from reviewer.formats.shared.hanging import Hanging, beside, left_out
+from reviewer.formats.shared.kept_back import (
+    CANVASES,
+    CHOICES,
+    LETTERING,
+    PARTS,
+    found_in,
+    kept_back,
+)
 from reviewer.formats.shared.mapped import MappedBlock, SourcePatch, patched
 from reviewer.formats.shared.office_package import Package, Relationship
 from reviewer.formats.shared.stored import same_blocks
@@ -29,6 +37,12 @@ from reviewer.messages import Message, plural
 
 _BEFORE = ("header",)
 _BEHIND = ("footnotes", "endnotes", "footer")
+_KEPT_BACK = {
+    CHOICES: (":ddList>",),
+    LETTERING: (":textpath ", " string="),
+    CANVASES: (":lockedCanvas", "<a:t>"),
+    PARTS: ("<w:subDoc ",),
+}
 _CHROME = ("header", "footer")
 """Kinds of parts with text before the body and behind it, and those that are no part of it."""
 
@@ -120,7 +134,8 @@ def not_read(document: Document) -> Message | None:
     }
     shown = sum(len(_chunks(package, name)) for name in (main, *listed) if name in package)
     if not shown:
-        return not_there(document.path, listed, package)
+        gone = not_there(document.path, listed, package)
+        return gone or kept_back(document.path, found_in([package.source(main)], _KEPT_BACK))
     return plural(
         "“{path}”: a file within it, whose text Word shows, is not read. Open the document in Word "
         "and save it again.",

@@ -45,7 +45,7 @@ class Formula:
     def start(self, name: str, value: Callable[[], str], *, closed: bool) -> None:
         """An element opens; `value` gives the value of its one attribute."""
         node = _Node(name)
-        if name in ("m:chr", "m:begChr", "m:endChr", "m:sepChr", "m:type", "m:degHide"):
+        if name in ("m:chr", "m:begChr", "m:endChr", "m:sepChr", "m:type", "m:degHide", "m:show"):
             # They stand in the properties of the element that they belong to.
             self._open[-2 if len(self._open) > 1 else -1].values[name] = value()
         self._open[-1].children.append(node)
@@ -91,12 +91,18 @@ def _linear(node: _Node) -> list[Piece]:
         parts = _between([_linear(child) for child in node.children], " ")
         return [*node.pieces, *(piece for part in parts for piece in part)]
     line = [*node.pieces]
+    last = ""
     for child in node.children:
         part = _linear(child)
-        if child.name == "m:f" and part and line and line[-1].character.isdigit():
-            # "2" and a half is no 21/2.
+        behind = bool(part and line) and line[-1].character.isdecimal()
+        glued = (
+            behind and part[0].character.isdecimal() and not {child.name, last}.isdisjoint(_FORMS)
+        )
+        if glued or (behind and child.name == "m:f"):
+            # "2" and a half is no 21/2, a half and "5" no 1/25.
             line.append(Piece(" "))
         line += part
+        last = child.name if part else last
     return line
 
 
@@ -179,6 +185,11 @@ def _limit(node: _Node) -> list[Piece]:
     return [*_linear(node.child("m:e")), *_made("_"), *_bracketed(limit)]
 
 
+def _phantom(node: _Node) -> list[Piece]:
+    """What only takes room is not seen."""
+    return [] if node.values.get("m:show") in ("0", "off", "false") else _linear(node.child("m:e"))
+
+
 def _function(node: _Node) -> list[Piece]:
     name, inside = _linear(node.child("m:fName")), _linear(node.child("m:e"))
     return _joined([name, inside], "" if _text(inside).startswith("(") else " ")
@@ -211,4 +222,5 @@ _FORMS: dict[str, Callable[[_Node], list[Piece]]] = {
     "m:func": _function,
     "m:m": _matrix,
     "m:eqArr": _lines,
+    "m:phant": _phantom,
 }

@@ -33,6 +33,8 @@ class Run:
     own_raised: Raised | None = None
     own_font: str = ""
     style: str = ""
+    paragraph: str = ""
+    """The style of its paragraph."""
     bold: bool = False
     inserted: tuple[int, int] | None = None
 
@@ -44,11 +46,13 @@ class Run:
 
     def font(self, styles: Styles) -> str:
         """The font that it names, "" if none."""
-        return self.own_font or styles.font(self.style)
+        return self.own_font or styles.font(self.style) or styles.font(self.paragraph)
 
     def reading(self, styles: Styles) -> Reading:
         """How its characters are seen."""
-        how = styles.raised(self.style) if self.own_raised is None else self.own_raised
+        how = self.own_raised
+        if how is None:
+            how = styles.raised(self.style) or styles.raised(self.paragraph)
         font = self.font(styles)
         return Reading(how, font if is_symbol_font(font) else "")
 

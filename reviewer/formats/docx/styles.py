@@ -53,15 +53,19 @@ class Styles:
 
     by_id: dict[str, Style]
     default: str = ""
+    hides_all: bool = False
+    """Whether text is hidden that says nothing of it."""
 
     def hidden(self, paragraph: str, character: str) -> bool:
         """Whether these styles hide a text. One hides what the other shows, and shows again
         what the other hides (ECMA-376, 17.7.3)."""
-        said = (
-            next((each.hidden for each in self._chain(style) if each.hidden is not None), False)
+        said = [
+            next((each.hidden for each in self._chain(style) if each.hidden is not None), None)
             for style in (paragraph or self.default, character)
-        )
-        return sum(said) == 1
+        ]
+        if said == [None, None]:
+            return self.hides_all
+        return sum(map(bool, said)) == 1
 
     def raised(self, character: str) -> Raised:
         """Whether the character style raises or lowers a text."""
@@ -161,7 +165,9 @@ def styles(root: _Element) -> Styles:
             else moved_by(_value(moved, w)),
             font="" if fonts is None else fonts.get(f"{w}ascii", ""),
         )
-    return Styles(found, default)
+    everywhere = root.find(f"{w}docDefaults/{w}rPrDefault/{w}rPr/{w}vanish")
+    hides_all = everywhere is not None and _value(everywhere, w) not in OFF
+    return Styles(found, default, hides_all)
 
 
 def raised_by(value: str) -> Raised:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 
-from reviewer.formats.docx.before import fallbacks_to_read, whole_fields
+from reviewer.formats.docx.before import alternatives, whole_fields
 from reviewer.formats.docx.blocks import Blocks
 from reviewer.formats.docx.field_numbers import is_number
 from reviewer.formats.docx.fields import Fields, SeenCode, is_unseen, seen_in_attribute
 from reviewer.formats.docx.formulas import Formula, Piece
+from reviewer.formats.docx.hidden import MAY_HIDE, hides_above
+from reviewer.formats.docx.names import prefixes
 from reviewer.formats.docx.numbering import Numbering
 from reviewer.formats.docx.paragraph import Paragraph
 from reviewer.formats.docx.runs import Run, TextElement
-from reviewer.formats.docx.styles import NAMESPACES, OFF, Styles, level, moved_by, raised_by
+from reviewer.formats.docx.styles import OFF, Styles, level, moved_by, raised_by
 from reviewer.formats.shared.markup import (
     Token,
     attribute_place,
@@ -24,13 +26,6 @@ from reviewer.formats.shared.markup import (
 )
 from reviewer.formats.shared.symbol_fonts import sign
 
-_OTHER_NAMESPACES = {
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-}
-_NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-
 # Elements whose text is not the document's: deleted or moved-away text, codes, old
 # properties, the reading aid over a character.
 _SKIPPED = words(
@@ -39,6 +34,9 @@ _SKIPPED = words(
 )
 _GONE = frozenset({("w:trPr", "w:del"), ("w:tcPr", "w:cellDel")})
 """Deletions of a whole row or cell: what is still in it goes with it."""
+
+_AROUND = words("w:sdt w:sdtContent w:customXml")
+"""Elements around paragraphs that are no part of how they stand to each other."""
 
 _CHARACTERS = {
     "w:tab": "\t",
@@ -72,7 +70,7 @@ class Walk:
         self._styles = styles
         self._numbering = numbering
         self._chrome = chrome
-        self._prefixes = _prefixes(source)
+        self._prefixes = prefixes(source)
         self._open: list[str] = []
         self._skipped = 0
         self._gone = -1
@@ -87,6 +85,7 @@ class Walk:
         self._alternative_count = 0
         self._fallback = 0
         self._read_fallbacks: frozenset[int] = frozenset()
+        self._second_choices: frozenset[int] = frozenset()
         self._formula: Formula | None = None
         self._formula_start = 0
         self._ended: tuple[Paragraph, int] | None = None
@@ -94,7 +93,7 @@ class Walk:
     def over(self) -> Walk:
         """Read the whole part."""
         if "AlternateContent" in self._source:
-            self._read_fallbacks = fallbacks_to_read(
+            self._read_fallbacks, self._second_choices = alternatives(
                 ((self._name(token.name), token) for token in tokens(self._source, xml=True)),
                 lambda token: self._source[token.start : token.end],
             )
@@ -112,6 +111,10 @@ class Walk:
                 self._paragraphs[-1].joins_next = True
             if not self._skipped and (*self._open[-1:], name) in _GONE:
                 self._skipped, self._gone = 1, len(self._open) - 2
+            if not self._skipped and name in MAY_HIDE:
+                above = hides_above(name, self._open, partial(self._attribute, token))
+                if above >= 0 and not (token.closed and not above):
+                    self._skipped, self._gone = 1, len(self._open) - above
             if name in _SKIPPED and not token.closed:
                 self._skipped += 1
             if not self._skipped and name == "w:fldSimple" and self._is_unseen_field(token):
@@ -147,12 +150,13 @@ class Walk:
 
     def _start(self, name: str, token: Token) -> None:
         parent = self._open[-1] if self._open else ""
-        if self._ended and name == "w:tbl" and len(self._open) <= self._ended[1]:
+        if self._ended and name == "w:tbl" and self._depth() <= self._ended[1]:
             self._leave_ended()
         if name == "w:p":
             self._paragraph(token)
         elif name in ("w:r", "m:r") and not token.closed:
             self._run = Run(token.start, token.name.rpartition("r")[0])
+            self._run.paragraph = self._paragraphs[-1].style if self._paragraphs else ""
             if parent in _INSERTED:
                 self._run.inserted = self._insertion
             self.runs.append(self._run)
@@ -175,6 +179,8 @@ class Walk:
             self._alternative_count += 1
         elif name == "mc:Fallback" and not token.closed:
             self._fallback += self._is_for_older_programs()
+        elif token.start in self._second_choices and not token.closed:
+            self._skipped, self._gone = 1, len(self._open)
         elif self._paragraphs:
             self._in_paragraph(self._paragraphs[-1], name, parent, token)
         if self._formula:
@@ -198,13 +204,12 @@ class Walk:
         elif name == "w:position" and run.own_raised is None:
             run.own_raised = moved_by(self._attribute(token, "val"))
         elif name == "w:rFonts":
-            run.own_font = self._attribute(token, "ascii")
+            run.own_font = self._attribute(token, "ascii") or self._attribute(token, "hAnsi")
         elif name == "w:rStyle":
             run.style = self._attribute(token, "val")
             run.bold = run.bold or run.style == "Strong"
 
     def _paragraph(self, token: Token) -> None:
-        depth = len(self._open)
         if token.closed:
             self._leave_ended()
             return
@@ -218,10 +223,14 @@ class Walk:
             fallback=self._fallback,
             alternative=self._alternatives[-1][0] if self._alternatives else -1,
         )
-        if self._ended and self._ended[1] == depth:
+        if self._ended and self._ended[1] == self._depth():
             paragraph.before(self._ended[0])
             self._ended = None
         self._paragraphs.append(paragraph)
+
+    def _depth(self) -> int:
+        """How deep what stands here stands, whatever is around paragraphs."""
+        return sum(name not in _AROUND for name in self._open)
 
     def _leave_ended(self) -> None:
         """A paragraph whose end is deleted has nothing behind it that it could join."""
@@ -272,13 +281,13 @@ class Walk:
             self._end_formula(token)
         elif name == "w:p" and self._paragraphs:
             self._end_paragraph(self._paragraphs.pop())
-        elif self._ended and len(self._open) < self._ended[1]:
+        elif self._ended and self._depth() < self._ended[1]:
             self._leave_ended()
 
     def _end_paragraph(self, paragraph: Paragraph) -> None:
         self._leave_ended()
         if paragraph.joins_next:
-            self._ended = (paragraph, len(self._open))
+            self._ended = (paragraph, self._depth())
         else:
             self._done.append(paragraph)
 
@@ -381,13 +390,3 @@ class Walk:
             if name.rpartition(":")[2] == local:
                 return name, value
         return "", ""
-
-
-def _prefixes(source: str) -> dict[str, str]:
-    """The usual prefix for each prefix that the source declares ("" for its default one)."""
-    usual = dict.fromkeys(NAMESPACES, "w") | _OTHER_NAMESPACES
-    return {
-        prefix: usual[double or single]
-        for prefix, double, single in _NAMESPACE.findall(source)
-        if (double or single) in usual
-    }

@@ -18,6 +18,7 @@ from reviewer.formats.idml.places import Shown, in_order
 from reviewer.formats.new_blocks.places import inline, split
 from reviewer.formats.shared.archive import Archive, not_there
 from reviewer.formats.shared.changes import TextChange
+from reviewer.formats.shared.kept_back import VARIABLES, found_in, kept_back
 from reviewer.formats.shared.mapped import MappedBlock, Mapping, SourcePatch, mapped_block
 from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, words
 from reviewer.formats.shared.raised import Raised, raised
@@ -106,7 +107,8 @@ class _Story:
         elif name == "CharacterStyleRange" and not token.closed:
             position = self._said(token).get("Position", "")
             how: Raised = "superscript" if "Superscript" in position else ""
-            self._raised.append("subscript" if "Subscript" in position else how)
+            how = "subscript" if "Subscript" in position else how
+            self._raised.append(how or _shifted(self._said(token).get("BaselineShift", "")))
         elif name == "Br":
             self._flush()
 
@@ -183,10 +185,27 @@ def _heading_style(archive: Archive) -> str:
     return ""
 
 
+def _shifted(points: str) -> Raised:
+    """What a shift of the line by so many points does; less than two are a correction."""
+    try:
+        shift = float(points or 0)
+    except ValueError:
+        return ""
+    if abs(shift) < _LEAST_SHIFT:
+        return ""
+    return "superscript" if shift > 0 else "subscript"
+
+
+_LEAST_SHIFT = 2
+
+
 def not_read(document: Document) -> Message | None:
     """How many stories are listed and not in the file."""
     archive = _opened(document.path, document.original)
-    return not_there(document.path, _stories(archive), archive)
+    names = list(_stories(archive))
+    sources = (archive.source(name) for name in names if name in archive)
+    gone = not_there(document.path, names, archive)
+    return gone or kept_back(document.path, found_in(sources, {VARIABLES: (' ResultText="',)}))
 
 
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:

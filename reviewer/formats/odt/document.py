@@ -23,15 +23,16 @@ from reviewer.formats.shared.archive import Archive
 from reviewer.formats.shared.changes import TextChange
 from reviewer.formats.shared.elements import Tree
 from reviewer.formats.shared.hanging import Hanging, Hangings, beside
+from reviewer.formats.shared.kept_back import FORMULAS, found_in, kept_back
 from reviewer.formats.shared.mapped import Mapping, SourcePatch, patches
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens, words
 from reviewer.formats.shared.outside_links import in_no_link
 from reviewer.formats.shared.raised import Raised, lowered_beside
 from reviewer.formats.shared.stored import same_blocks
 from reviewer.formats.shared.xml_source import possible
-from reviewer.formats.shared.xml_walk import Attributes, Kind, Rules, Walk
+from reviewer.formats.shared.xml_walk import PARAGRAPH, Attributes, Kind, Rules, Walk
 from reviewer.formats.xml_parts import NewPatches, SourcePart, edited_sources
-from reviewer.messages import message
+from reviewer.messages import Message, message
 
 _NAMESPACES = {
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix
@@ -44,7 +45,7 @@ _NAMESPACES = {
 _NAMESPACES["http://www.w3.org/1998/Math/MathML"] = "math"
 _SKIPPED = words(
     "office:annotation office:annotation-end text:tracked-changes text:note-citation "
-    "text:ruby-text office:binary-data office:scripts office:forms text:sequence-decls "
+    "text:ruby-text text:number office:binary-data office:scripts office:forms text:sequence-decls "
     "text:variable-decls text:user-field-decls svg:title svg:desc math:math "
     "office:meta office:settings office:font-face-decls "
     "presentation:notes"
@@ -68,7 +69,9 @@ _STYLE = re.compile(r"<style:style\s[^>]*?style:name=\"([^\"]+)\"")
 class _Style:
     parent: str = ""
     raised: Raised | None = None
-    hidden: bool = False
+    hidden: bool | None = None
+    """None where it does not say."""
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +82,8 @@ class _Styles:
     def kind(self, name: str, found: Attributes, around: Sequence[str]) -> Kind:
         """What the paragraph or heading with these attributes is."""
         chain = self._chain(found.get("style-name", ""))
-        hidden = any(self.by_name[each].hidden for each in chain if each in self.by_name)
+        said = (self.by_name[each].hidden for each in chain if each in self.by_name)
+        hidden = next((each for each in said if each is not None), False)
         chrome = any(each in _MARGINS or each in _CONTENTS for each in around)
         role, level = _role(name, found, chain, around)
         return Kind(role, level, chrome, hidden)
@@ -91,12 +95,21 @@ class _Styles:
         if name != "text:span":
             return ""
         raised: Raised = ""
+        shown: bool | None = None
         for each in self._chain(found.get("style-name", "")):
             style = self.by_name.get(each, _Style())
-            if style.hidden:
+            if style.hidden and shown is None:
                 return None
+            shown = style.hidden if shown is None else shown
             raised = raised or style.raised or ""
         return raised
+
+    def font(self, _name: str, found: Attributes) -> str:
+        """The font that the style of an element names."""
+        chain = self._chain(found.get("style-name", ""))
+        return next(
+            (f for each in chain if each in self.by_name and (f := self.by_name[each].font)), ""
+        )
 
     def _chain(self, name: str) -> list[str]:
         chain: list[str] = []
@@ -146,7 +159,8 @@ def _read_styles(source: str, styles: _Styles) -> None:
             styles.by_name[current] = replace(
                 styles.by_name[current],
                 raised=_raised(position),
-                hidden=found.get("display") == "none",
+                hidden=found["display"] == "none" if "display" in found else None,
+                font=found.get("font-name", found.get("font-family", "")),
             )
         elif local == "body":
             return
@@ -180,7 +194,15 @@ def _hides(name: str, found: Attributes) -> bool:
     if name == "text:section":
         shown = found.get("display", "true")
         return shown == "none" or (shown == "condition" and found.get("is-hidden") == "true")
+    if name.startswith("draw:"):
+        return found.get("display") in ("none", "printer")
     return name == "table:table-row" and found.get("visibility") in ("collapse", "filter")
+
+
+def _hides_around(name: str, found: Attributes) -> int:
+    """A field hides the whole paragraph that it stands in where its condition holds."""
+    hides = name == "text:hidden-paragraph" and found.get("is-hidden") == "true"
+    return PARAGRAPH if hides else 0
 
 
 def _rules(styles: _Styles) -> Rules:
@@ -201,9 +223,15 @@ def _rules(styles: _Styles) -> Rules:
         characters=_character,
         look_of=styles.look,
         hides=_hides,
+        hides_around=_hides_around,
+        font_of=styles.font,
         seen=numbers.seen,
         collapses=True,
     )
+
+
+_OF_FORMULAS = "http://www.w3.org/1998/Math/MathML"
+_FORMULA = "application/vnd.oasis.opendocument.formula"
 
 
 def read(path: str, data: bytes) -> Document:
@@ -219,6 +247,19 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
     if archive is None:
         return xml_source.encoded(sources[""], document.original)
     return archive.with_sources(sources)
+
+
+def not_read(document: Document) -> Message | None:
+    """That formulas stand in the text, which are files of their own."""
+    parts, archive = parts_of(document.path, document.original)
+    is_formula = {FORMULAS: (_OF_FORMULAS,)}
+    if archive is None:
+        return kept_back(document.path, found_in((part.source for part in parts), is_formula))
+    if "META-INF/manifest.xml" not in archive:
+        return None
+    return kept_back(
+        document.path, found_in([archive.source("META-INF/manifest.xml")], {FORMULAS: (_FORMULA,)})
+    )
 
 
 def hanging(document: Document, wanted: Sequence[LeftOut]) -> list[list[Hanging]]:

@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from reviewer.domain import Document, Edit, NewBlock
 from reviewer.formats.new_blocks.places import split
+from reviewer.formats.pptx.alternatives import read_fallbacks
 from reviewer.formats.pptx.drawn import drawings, redrawn
 from reviewer.formats.pptx.links import in_no_link
 from reviewer.formats.pptx.new_text import MARGINS, TITLES, NewParagraphs
 from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.changes import TextChange
+from reviewer.formats.shared.kept_back import FORMULAS, found_in, kept_back
 from reviewer.formats.shared.mapped import Mapping, SourcePatch
 from reviewer.formats.shared.office_package import Package
 from reviewer.formats.shared.raised import Raised
@@ -47,7 +49,8 @@ _RELATION = re.compile(r"\s[\w.-]+:id\s*=\s*[\"']([^\"']+)[\"']")
 class _Shapes:
     """What the shape and the run are that the walk stands in."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._read_fallbacks = iter(read_fallbacks(source))
         self._placeholder = ""
         self._raised: Raised = ""
 
@@ -72,9 +75,22 @@ class _Shapes:
             return Kind("heading", 1)
         return Kind("table_cell" if "a:tc" in around else "paragraph")
 
+    def hides(self, name: str, found: Attributes) -> bool:
+        """Whether nothing in it is seen: the copy for older programs of what newer ones read, a
+        cell that another one covers."""
+        if name == "mc:Fallback":
+            return not next(self._read_fallbacks, False)
+        covered = (found.get("hMerge"), found.get("vMerge"))
+        return name == "a:tc" and not {"1", "true"}.isdisjoint(covered)
+
     def look(self, name: str, _found: Attributes) -> Raised | None:
         """Whether the text is raised."""
         return self._raised if name == "a:t" else ""
+
+
+def _hides_around(name: str, found: Attributes) -> int:
+    """The properties of a shape, a group or a table hide what they stand in."""
+    return 2 if name == "p:cNvPr" and found.get("hidden") in ("1", "true") else 0
 
 
 def read(path: str, data: bytes) -> Document:
@@ -99,7 +115,10 @@ def write(document: Document, edits: Sequence[Edit]) -> bytes:
 def not_read(document: Document) -> Message | None:
     """How many slides, notes and diagrams are listed and not in the file."""
     package = _opened(document.path, document.original)
-    return not_there(document.path, (name for name, _ in _listed(package)), package)
+    names = [name for name, _ in _listed(package)]
+    sources = (package.source(name) for name in names if name in package)
+    gone = not_there(document.path, names, package)
+    return gone or kept_back(document.path, found_in(sources, {FORMULAS: (":oMath>",)}))
 
 
 def _patches(source: str, mapping: Mapping, found: list[TextChange]) -> list[SourcePatch]:
@@ -138,18 +157,20 @@ def _listed(package: Package) -> Iterator[tuple[str, bool]]:
 
 
 def _part(package: Package, name: str, *, hidden: bool) -> SourcePart:
-    shapes = _Shapes()
+    source = package.source(name)
+    shapes = _Shapes(source)
     rules = Rules(
         _NAMESPACES,
         frozenset({"a:p"}),
         shapes.kind,
-        skipped=frozenset({"mc:Fallback", "a:endParaRPr"}),
+        skipped=frozenset({"a:endParaRPr"}),
         texts=frozenset({"a:t"}),
         characters=lambda name, _found: "\n" if name == "a:br" else "",
         look_of=shapes.look,
+        hides=shapes.hides,
+        hides_around=_hides_around,
         seen=shapes.seen,
     )
-    source = package.source(name)
     blocks = Walk(source, rules, name).blocks()
     if hidden:
         blocks = [

@@ -8,6 +8,7 @@ they are: "1er" and "2nd" are words.
 from __future__ import annotations
 
 from typing import Literal
+from unicodedata import decimal
 
 from reviewer.written_values import SUPERSCRIPTS
 
@@ -35,11 +36,17 @@ def raised(text: str, how: Raised, *, letters: bool = True) -> str:
         return text
     if letters and how == "superscript" and len(text.strip()) == 1:
         forms = {**forms, **_LETTERS}
-    whole = all(character in forms for character in text.strip())
+    plain = text if text.isascii() else "".join(map(_digit, text))
+    whole = all(character in forms for character in plain.strip())
     return "".join(
-        forms.get(character, character) if whole or character in _DIGITS else character
-        for character in text
+        forms.get(as_plain, character) if whole or as_plain in _DIGITS else character
+        for character, as_plain in zip(text, plain, strict=True)
     )
+
+
+def _digit(character: str) -> str:
+    """A digit of another script as a plain one: Unicode raises no others."""
+    return str(decimal(character)) if character.isdecimal() else character
 
 
 def lowered(character: str, how: Raised) -> str | None:

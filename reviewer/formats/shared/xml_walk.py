@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.domain import Role
 from reviewer.formats.shared.changes import TextChange
@@ -25,6 +25,7 @@ from reviewer.formats.shared.mapped import (
 )
 from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, whole
 from reviewer.formats.shared.raised import Raised, lowered_beside, raised
+from reviewer.formats.shared.symbol_fonts import PRIVATE, is_symbol_font, symbol
 from reviewer.formats.shared.xml_source import possible
 
 _NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -55,8 +56,10 @@ class Rules:
     counts inside `paragraphs`, and inside `texts` where those are given. `characters` gives
     what an element stands for, "\\n" a line break. `kind_of` tells what a paragraph is from
     its name, its attributes and the names around it; `look_of` whether an element raises its
-    text, or hides it (None), `hides` whether nothing inside an element is shown; `seen` is told
-    every start tag before all else.
+    text, or hides it (None), `hides` whether nothing inside an element is shown, `hides_around`
+    how many levels above an element one is that it hides so (PARAGRAPH: the whole paragraph, 0:
+    none); `seen` is told every start tag before all else. `font_of` names the font of a text that
+    an element has, for the signs that fonts of symbols show.
     """
 
     namespaces: Dictionary[str, str]
@@ -67,8 +70,13 @@ class Rules:
     characters: Callable[[str, Attributes], str] = lambda _name, _attributes: ""
     look_of: Callable[[str, Attributes], Raised | None] = lambda _name, _attributes: ""
     hides: Callable[[str, Attributes], bool] = lambda _name, _attributes: False
+    hides_around: Callable[[str, Attributes], int] = lambda _name, _attributes: 0
     seen: Callable[[str, Attributes], None] = lambda _name, _attributes: None
+    font_of: Callable[[str, Attributes], str] = lambda _name, _attributes: ""
     collapses: bool = False
+
+
+PARAGRAPH = -1
 
 
 @dataclass(slots=True)
@@ -87,6 +95,7 @@ class _Element:
     look: Raised | None
     hidden: bool
     skipped: bool = False
+    font: str = ""
 
 
 class Walk:
@@ -143,6 +152,7 @@ class Walk:
         rules = self._rules
         found = self._attributes(token)
         rules.seen(name, found)
+        self._hide_around(rules.hides_around(name, found))
         if not self._skipped:
             if name in rules.paragraphs and not token.closed:
                 names = tuple(element.name for element in self._open)
@@ -157,8 +167,18 @@ class Walk:
         # A note in the midst of a raised run has paragraphs of its own, on their own line.
         around = "" if name in rules.paragraphs else outer.look
         skipped = name in rules.skipped or rules.hides(name, found)
-        self._open.append(_Element(name, look or around, hidden, skipped))
+        font = rules.font_of(name, found) or outer.font
+        self._open.append(_Element(name, look or around, hidden, skipped, font))
         self._skipped += skipped
+
+    def _hide_around(self, levels: int) -> None:
+        """Hide an element that is open, or the paragraph."""
+        if levels == PARAGRAPH and self._paragraphs:
+            paragraph = self._paragraphs[-1]
+            paragraph.kind = replace(paragraph.kind, hidden=True)
+        elif 0 < levels <= len(self._open) and not self._open[-levels].skipped:
+            self._open[-levels].skipped = True
+            self._skipped += 1
 
     def _is_hidden(self) -> bool:
         return bool(self._open) and self._open[-1].hidden
@@ -185,7 +205,11 @@ class Walk:
             return
         paragraph = self._paragraphs[-1]
         written = list(characters(self.source, token.start, token.end))
-        text = raised("".join(character for character, _, _ in written), element.look or "")
+        plain = "".join(character for character, _, _ in written)
+        if not plain.isascii():
+            font = element.font if is_symbol_font(element.font) else "Symbol"
+            plain = "".join(symbol(ord(x), font) if ord(x) in PRIVATE else x for x in plain)
+        text = raised(plain, element.look or "")
         for character, (_, start, end) in zip(text, written, strict=True):
             if character in _SPACE and self._rules.collapses:
                 paragraph.space.append((start, end))

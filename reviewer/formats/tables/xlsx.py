@@ -18,15 +18,16 @@ from reviewer.formats.shared.archive import not_there
 from reviewer.formats.shared.mapped import SourcePatch, patched
 from reviewer.formats.shared.markup import Token, attributes, escaped, tokens
 from reviewer.formats.shared.office_package import Package
+from reviewer.formats.shared.raised import Raised, raised
 from reviewer.formats.shared.units import BilingualFile
+from reviewer.formats.tables.cell_looks import showing_nothing
 from reviewer.formats.tables.cells import LAST_ROW, Table, bilingual, edited_cells, single
 from reviewer.formats.tables.columns import Columns
+from reviewer.formats.tables.rich_text import made_raised, rich_text, with_escapes, without_escapes
 from reviewer.messages import Message
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _TYPE = re.compile(r"(?<!\s)\s++t\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-"""A character that XML cannot hold, or the escape itself (ECMA-376, 22.9.2.19)."""
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class _Cell:
     opening: str
     text: str = ""
     formula: bool = False
+    unseen: bool = False
+    """Whether its look shows no text."""
     number: str = ""
 
 
@@ -65,6 +68,7 @@ class _Sheet:
             self.hidden
             or (row in self.hidden_rows and row not in self.filtered)
             or any(column in columns for columns in self.hidden_columns)
+            or self.cells[place].unseen
         )
 
     def table(self) -> Table:
@@ -92,11 +96,14 @@ def _opened(path: str, data: bytes) -> Package:
 def _sheets(package: Package) -> list[_Sheet]:
     main = package.main()
     shared: list[str] = []
+    unseen: frozenset[str] = frozenset()
     for link in package.relationships(main):
         if link.kind == "sharedStrings" and link.target in package:
             shared = _shared(package, link.target)
+        elif link.kind == "styles" and link.target in package:
+            unseen = showing_nothing(package.tree(link.target))
     return [
-        _sheet(package, name, shared, hidden=hidden)
+        _sheet(package, name, shared, unseen, hidden=hidden)
         for name, hidden in _listed(package).items()
         if name in package
     ]
@@ -117,21 +124,12 @@ def _listed(package: Package) -> dict[str, bool]:
 
 def _shared(package: Package, name: str) -> list[str]:
     """The texts that cells share, without what is read over them (phonetic runs)."""
-    return [
-        "".join(
-            text.text or ""
-            for text in item.iter("{*}t")
-            if not any(_local(each.tag) == "rPh" for each in text.iterancestors())
-        )
-        for item in package.tree(name).iterfind("{*}si")
-    ]
+    return [without_escapes(rich_text(item)) for item in package.tree(name).iterfind("{*}si")]
 
 
-def _local(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
-
-
-def _sheet(package: Package, name: str, shared: Sequence[str], *, hidden: bool) -> _Sheet:
+def _sheet(
+    package: Package, name: str, shared: Sequence[str], unseen: frozenset[str], *, hidden: bool
+) -> _Sheet:
     sheet = _Sheet(name, package.source(name), hidden=hidden)
     row = -1
     column = -1
@@ -139,6 +137,8 @@ def _sheet(package: Package, name: str, shared: Sequence[str], *, hidden: bool) 
     kind = ""
     filtered = range(0)
     inside = ""
+    how: Raised = ""
+    reading = False
     for token in tokens(sheet.source, xml=True):
         local = token.name.rpartition(":")[2]
         if token.kind == "start":
@@ -154,10 +154,18 @@ def _sheet(package: Package, name: str, shared: Sequence[str], *, hidden: bool) 
                 row, column = _place(said.get("r", ""), row, column)
                 opening = sheet.source[token.start : token.end]
                 cell, kind = _Cell(token.start, token.end, opening), said.get("t", "n")
+                cell.unseen = said.get("s", "0") in unseen
+                how, reading = "", False
                 sheet.cells[row, column] = cell
                 sheet.prefix = token.name.removesuffix("c")
             elif cell and local == "f":
                 cell.formula = True
+            elif cell and local == "r":
+                how = ""
+            elif cell and local == "vertAlign":
+                how = made_raised(_said(sheet, token).get("val", ""))
+            elif local == "rPh":
+                reading = True
             elif local == "col" and _is_hidden(of_column := _said(sheet, token), "width"):
                 sheet.hidden_columns.append(_columns_of(of_column))
             elif local == "filterColumn":
@@ -172,19 +180,21 @@ def _sheet(package: Package, name: str, shared: Sequence[str], *, hidden: bool) 
                 sheet.rows[row] = (sheet.rows[row][0], token.end, token.start)
             elif local == "sheetData":
                 sheet.end = token.start
+            elif local == "rPh":
+                reading = False
             elif local == "c" and cell:
                 cell.end = token.end
                 cell = None
             inside = ""
         elif token.kind == "text" and cell:
             written = _unescaped(sheet.source[token.start : token.end])
-            if inside == "t" and kind == "inlineStr":
-                cell.text += written
+            if inside == "t" and kind == "inlineStr" and not reading:
+                cell.text += without_escapes(raised(written, how))
             elif inside == "v" and kind == "s" and written.strip().isdecimal():
                 number = int(written)
                 cell.text = shared[number] if number < len(shared) else ""
             elif inside == "v" and kind == "str":
-                cell.text = written
+                cell.text = without_escapes(written)
             elif inside == "v":
                 cell.number = written
     return sheet
@@ -210,10 +220,7 @@ def _rows_of(reference: str) -> range:
 def said_cells(path: str, data: bytes) -> list[dict[tuple[int, int], str]]:
     """What every cell of each sheet says, numbers and results of formulas included."""
     return [
-        {
-            place: _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell.text or cell.number)
-            for place, cell in sheet.cells.items()
-        }
+        {place: without_escapes(cell.text or cell.number) for place, cell in sheet.cells.items()}
         for sheet in _sheets(_opened(path, data))
     ]
 
@@ -350,7 +357,7 @@ def _cell(sheet: _Sheet, place: tuple[int, int], text: str) -> str:
         opening = _TYPE.sub("", cell.opening).rstrip(">").rstrip("/").rstrip()
     return (
         f'{opening} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
-        f"{escaped(xml_source.possible(text))}</{prefix}t></{prefix}is></{prefix}c>"
+        f"{escaped(xml_source.possible(with_escapes(text)))}</{prefix}t></{prefix}is></{prefix}c>"
     )
 
 

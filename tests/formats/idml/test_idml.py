@@ -11,6 +11,7 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Document, NewBlock, Role, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.reading import not_read
 
 SPACE = 'xmlns:idPkg="http://ns.adobe.com/AdobeInDesign/idml/1.0/packaging"'
 
@@ -266,3 +267,20 @@ def test_marks_and_ranges_within_a_paragraph(story: str, read_as: list[str]) -> 
     document = read(made(story))
     assert [block.text for block in document.blocks] == read_as
     assert document.blocks[0].role == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("shift", "seen"), [("1.9", "106"), ("2", "10⁶"), ("-2.5", "10₆"), ("0", "106"), ("x", "106")]
+)
+def test_a_shift_of_the_line_raises_and_lowers(shift: str, seen: str) -> None:
+    story = paragraph(run("10") + run("6", f' BaselineShift="{shift}"'))
+    assert [block.text for block in read(made(story)).blocks] == [seen]
+
+
+def test_text_variables_are_told() -> None:
+    variable = (
+        '<CharacterStyleRange><TextVariableInstance ResultText="p. 12"/></CharacterStyleRange>'
+    )
+    told = not_read(read(made(paragraph(run("See ") + variable))))
+    assert "text variables in it are seen and not read" in str(told)
+    assert not_read(read(made(paragraph(run("See "))))) is None

@@ -11,6 +11,7 @@ import pytest
 from reviewer import formats
 from reviewer.domain import Block, Document, Span, TextEdit
 from reviewer.formats.errors import DamagedFileError
+from reviewer.formats.reading import not_read
 
 FILES = Path(__file__).parents[1] / "files"
 NAMES = (
@@ -183,7 +184,6 @@ def test_blocks_know_their_part() -> None:
     assert block.place.startswith("styles.xml:")
 
 
-@pytest.mark.parametrize("name", ["hidden-text", "hidden-paragraph"])
 @pytest.mark.parametrize(
     ("hidden", "seen"),
     [
@@ -192,8 +192,8 @@ def test_blocks_know_their_part() -> None:
         ("", "One X two."),
     ],
 )
-def test_text_with_a_condition_is_read_where_it_is_shown(name: str, hidden: str, seen: str) -> None:
-    field = f'<text:{name} text:condition="ooow:a" {hidden}>X</text:{name}>'
+def test_text_with_a_condition_is_read_where_it_is_shown(hidden: str, seen: str) -> None:
+    field = f'<text:hidden-text text:condition="ooow:a" {hidden}>X</text:hidden-text>'
     assert texts(flat(f"<text:p>One {field} two.</text:p>")) == [seen]
 
 
@@ -223,3 +223,54 @@ def test_a_hidden_row_is_no_text() -> None:
         for text, shown in (("A", ""), ("X", 'table:visibility="collapse"'), ("B", ""))
     )
     assert texts(flat(f"<table:table>{rows}</table:table>")) == ["A", "B"]
+
+
+SYMBOLS = (
+    '<style:style style:name="G" style:family="text"><style:text-properties {}/></style:style>'
+)
+HIDDEN = (
+    '<style:style style:name="H" style:family="paragraph"><style:text-properties '
+    'text:display="none"/></style:style><style:style style:name="K" style:family="paragraph" '
+    'style:parent-style-name="H"><style:text-properties {}/></style:style>'
+)
+FIELD = '<text:p>one <text:hidden-paragraph text:is-hidden="{}"/>two</text:p><text:p>x</text:p>'
+FRAME = "<text:p>x<draw:frame {}><draw:text-box><text:p>in a box</text:p></draw:text-box>"
+
+
+@pytest.mark.parametrize(
+    ("body", "styles", "read_as"),
+    [
+        (FIELD.format("true"), "", ["x"]),
+        (FIELD.format("false"), "", ["one two", "x"]),
+        ('<text:p text:style-name="K">a</text:p><text:p>b</text:p>', HIDDEN.format(""), ["b"]),
+        (
+            '<text:p text:style-name="K">a</text:p>',
+            HIDDEN.format('text:display="true"'),
+            ["a"],
+        ),
+        ("<text:h><text:number>2.1</text:number>Title</text:h>", "", ["Title"]),
+        (FRAME.format('draw:display="none"') + "</draw:frame></text:p>", "", ["x"]),
+        (FRAME.format("") + "</draw:frame></text:p>", "", ["x", "in a box"]),
+        (
+            '<text:p>a <text:span text:style-name="G">\uf061</text:span></text:p>',
+            SYMBOLS.format('style:font-name="Symbol"'),
+            ["a α"],
+        ),
+        (
+            '<text:p>a <text:span text:style-name="G">\uf0fc</text:span></text:p>',
+            SYMBOLS.format('style:font-name="Wingdings"'),
+            ["a ✓"],
+        ),
+    ],
+)
+def test_what_is_seen_is_read(body: str, styles: str, read_as: list[str]) -> None:
+    assert texts(flat(body, styles)) == read_as
+
+
+def test_formulas_are_told() -> None:
+    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mn>3</mn></math>'
+    inside = f"<draw:frame><draw:object>{formula}</draw:object></draw:frame>"
+    told = not_read(flat(f"<text:p>Take {inside} of it.</text:p>"))
+    assert "formulas in it are seen and not read" in str(told)
+    assert not_read(flat("<text:p>Take it.</text:p>")) is None
+    assert not_read(formats.read(FILES / "bridge.odt")) is None

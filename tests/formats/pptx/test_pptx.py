@@ -13,6 +13,7 @@ from reviewer import formats
 from reviewer.analysis import analyse
 from reviewer.domain import Document, NewBlock, Span, TextEdit
 from reviewer.formats.errors import EmptyFileError
+from reviewer.formats.reading import not_read
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -243,3 +244,49 @@ def test_hidden_slides_on_both_sides_are_said() -> None:
     source, translation = (read(made(each, hidden, notes)) for each in (seen, german))
     side = analyse(source, [replace(translation, language="de")]).translations[0].side
     assert any("hidden" in str(warning) for warning in side.warnings)
+
+
+def named(said: str, inside: str, around: str = "sp", kind: str = "nvSpPr") -> str:
+    own = f'<p:{kind}><p:cNvPr id="2" name="x" {said}/></p:{kind}>'
+    return f"<p:{around}>{own}{inside}</p:{around}>"
+
+
+ALTERNATIVES = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="x">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+)
+BODY = f"<p:txBody>{line(run('here'))}</p:txBody>"
+
+
+def cells(*said: str) -> str:
+    inside = "".join(
+        f"<a:tc {each}><a:txBody>{line(run('here'))}</a:txBody></a:tc>" for each in said
+    )
+    return f"<p:graphicFrame><a:tbl><a:tr>{inside}</a:tr></a:tbl></p:graphicFrame>"
+
+
+@pytest.mark.parametrize(
+    ("shapes", "read_as"),
+    [
+        (named('hidden="1"', BODY), []),
+        (named('hidden="0"', BODY), ["here"]),
+        (named('hidden="true"', shape(line(run("here"))), "grpSp", "nvGrpSpPr"), []),
+        (named('hidden="1"', BODY) + shape(line(run("there"))), ["there"]),
+        (cells('gridSpan="2"', 'hMerge="1"'), ["here"]),
+        (cells("", ""), ["here", "here"]),
+        (ALTERNATIVES.format(shape(line(run("new"))), shape(line(run("old")))), ["new"]),
+        (ALTERNATIVES.format("<p:contentPart/>", shape(line(run("old")))), ["old"]),
+    ],
+)
+def test_what_is_seen_is_read(shapes: str, read_as: list[str]) -> None:
+    data = made(slide(shape(line(run("End.")))), slide(shapes), slide())
+    assert [block.text for block in read(data).blocks] == [*read_as, "End."]
+
+
+def test_formulas_are_told() -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{space}"><m:r><m:t>3</m:t></m:r></m:oMath>'
+    text = line(run("Take "), f"<a14:m xmlns:a14='x'>{formula}</a14:m>")
+    told = not_read(read(made(slide(shape(text)), slide(), slide())))
+    assert "formulas in it are seen and not read" in str(told)
+    assert not_read(read(DATA)) is None
