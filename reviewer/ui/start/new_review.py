@@ -388,7 +388,11 @@ class NewReview(Card):
         self._say.setText(wanting)
         became_ready = not wanting and not self._start.isEnabled()
         self._start.setEnabled(not wanting)
-        if became_ready and not isinstance(self.window().focusWidget(), (QComboBox, QLineEdit)):
+        at = self.window().focusWidget()
+        if self._translations and wanting and at is not self and not self.isAncestorOf(at or self):
+            # Until it can be started Enter must not go on with another review.
+            self.setFocus()
+        if became_ready and not isinstance(at, (QComboBox, QLineEdit)):
             # Enter starts it: nothing else is left to do.
             self._start.setFocus()
             self.now_ready.emit()

@@ -58,6 +58,26 @@ def test_the_button_that_enter_presses_comes_into_sight(
     qtbot.waitUntil(lambda: port.rect().contains(button.mapTo(port, button.rect().center())))
 
 
+def test_enter_goes_on_with_no_other_review_while_files_are_read(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Who names files and presses Enter too early came into the review of the day before."""
+    (tmp_path / "last.review").touch()
+    window.settings.add_recent(tmp_path / "last.review")
+    window.show_start()
+    start, wanted = window.start_page, []
+    start.review_wanted.connect(wanted.append)
+    texts = ["The harbour is open.", "Der Hafen ist offen."]
+    for number, text in enumerate(texts):
+        (tmp_path / f"a{number}.txt").write_text(f"{text} " * 9, "utf-8")
+    start.new_review.add_files(sorted(tmp_path.glob("a*.txt")))
+    assert not start.new_review.ready()
+    qtbot.keyClick(start.focusWidget() or start, Qt.Key.Key_Return)
+    assert not wanted
+    qtbot.waitUntil(start.new_review.ready)
+    assert start.focusWidget().text() == "Start the review"
+
+
 @pytest.mark.parametrize(("language", "name"), [("en", "Sample"), ("de", "Beispiel")])
 def test_the_sample_is_called_so_in_the_language_of_the_window(
     qtbot: QtBot, tmp_path: Path, language: str, name: str
