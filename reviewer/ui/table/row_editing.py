@@ -35,6 +35,12 @@ class EditingDelegate(RowDelegate):
         # Qt takes no widget for an answer, though its signature here does not say so.
         return cast("QWidget", self.editing and self.editing.make_editor(parent, index))
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Qt closes an editor by itself when another row becomes current or all rows are others."""
+        if self.editing:
+            self.editing.taken_away(editor)
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, _editor: QWidget, _index: Index) -> None:
         """The editor knows its text."""
 
@@ -127,6 +133,12 @@ class RowEditing(QObject):
         """The rows on screen."""
         rows = (self._model.row_at(number) for number in self._table.heights.in_sight())
         return [row for row in rows if row]
+
+    def taken_away(self, editor: QWidget) -> None:
+        """The table gives up an editor. One that has the keyboard has ended already; one whose
+        window has not ends now, and what was typed last is kept."""
+        if editor is self._editor:
+            self._editor.end("leave")
 
     def cursor_offset(self) -> int | None:
         """The Python offset of the cursor in the text that is being edited."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.review import Review
@@ -47,6 +47,29 @@ def test_what_was_typed_is_not_written_over_a_text_that_changed(
     assert saved(review) == "Von anderswo."
     assert len(said) == 1
     assert f"{FIRST}!?" in said[0]
+
+
+@pytest.mark.parametrize("how", ["another row", "other rows"])
+def test_an_editor_without_the_keyboard_ends_when_the_table_closes_it(
+    page: ReviewPage, qtbot: QtBot, review: Review, typing: RowEditor, how: str
+) -> None:
+    """Another window has the keyboard, so that the editor stays open and hears of no leaving."""
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not typing.hasFocus())
+    assert page.editing.active()
+    typing.insertPlainText("!")
+    if how == "another row":
+        page.table.go_to(1)
+    else:
+        page.table.reset()
+    assert not page.editing.active()
+    assert saved(review) == f"{FIRST}!"
+    qtbot.waitUntil(lambda: not page.table.viewport().findChildren(RowEditor))
+    page.table.heights.estimate()
+    page.table.viewport().grab()
 
 
 def test_the_pause_writes_nothing_over_it_either(
