@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from reviewer.formats.html.hiding_names import name_words
 from reviewer.formats.html.nodes import Found, Node
-from reviewer.formats.html.styles import name_words
 from reviewer.text.endings import ends_as_sentence
 
 _PROSE_WORDS = 10

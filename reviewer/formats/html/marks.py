@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reviewer.formats.html.styles import name_words
+from reviewer.formats.html.hiding_names import name_words
 from reviewer.formats.shared.markup import words
 
 SKIPPED = words(

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewer.formats.html.css_rules import has_value, rules_on_screen
+from reviewer.formats.html.css_text import ESCAPED, Variables, cleared, without_escapes
+from reviewer.formats.html.hiding_names import (
+    HIDDEN_CLASSES,
+    HIDING_SELECTORS,
+    is_for_readers_of_screens,
+)
 from reviewer.formats.html.nodes import Begun, Node
 from reviewer.formats.html.unseen import Look, Way, look
 from reviewer.formats.shared.raised import Raised
@@ -35,38 +41,10 @@ _STATE = re.compile(r":[\w-]+(?:\([^()]*\))?|\[[^\]\[]*\]")
 _IMPLIED = frozenset({"html", "body"})
 _LONGEST_CHAIN = 8
 
-_READERS_ONLY = (
-    frozenset({"sr", "only"}),
-    frozenset({"screen", "reader"}),
-    frozenset({"screenreader"}),
-    frozenset({"screenreaders"}),
-    frozenset({"visually", "hidden"}),
-    frozenset({"hidden", "accessible"}),
-    frozenset({"visuallyhidden"}),
-    frozenset({"element", "invisible"}),
-    frozenset({"offscreen"}),
-    frozenset({"off", "screen"}),
-    frozenset({"assistive", "text"}),
-    frozenset({"a11y", "hidden"}),
-    frozenset({"for", "sr"}),
-)
-"""Words that together name text for screen readers, whatever the site's system."""
-
-_HIDDEN_CLASSES = frozenset(
-    {"hidden", "d-none", "hide", "is-hidden", "u-hidden", "uk-hidden", "w3-hide", "invisible"}
-)
-"""What sites and their systems (Bootstrap, Foundation, Bulma, ...) call what is not shown."""
-
-
 # MathJax, KaTeX and MediaWiki draw a formula piece by piece and keep it as MathML for readers
 # of screens; the MathML says what is seen.
 _FORMULA_TEXT = re.compile(r"katex-mathml|mwe-math-mathml|mjx.assistive.m(?:ath)?ml", re.IGNORECASE)
 _FORMULA_PICTURE = re.compile(r"^nobr\b|katex-html|^mjx-|\bmjx-|MathJax", re.IGNORECASE)
-
-
-def name_words(written: str) -> list[str]:
-    """The words of one class or id: "siteNav", "site-nav" and "site_nav" are written alike."""
-    return re.split(r"[-_:.]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", written).lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +115,7 @@ class Styles:
     def __init__(self) -> None:
         self._rules: dict[str, list[Rule]] = {}
         self._count = 0
+        self._variables = Variables()
         self.hiding: frozenset[Way] = frozenset()
         """The ways of hiding that anything on the page uses; what undoes others is passed over."""
         self._shown_when: set[frozenset[str]] = set()
@@ -145,7 +124,8 @@ class Styles:
 
     def add(self, sheet: str) -> None:
         """Take in the text of a `style` element."""
-        for written, body in rules_on_screen(sheet):
+        for written, plain in rules_on_screen(sheet):
+            body = self._variables.filled(written, plain)
             (said, prevails), raised, seen = _said(body), _raised(body), look(body)
             if not said and not raised and not any(seen):
                 continue
@@ -213,7 +193,7 @@ def bold_classes(sheet: str) -> frozenset[str]:
 
 def selectors(attributes: Mapping[str, str]) -> frozenset[str]:
     """The classes and the id of an element as selectors write them."""
-    parts = {f".{each}" for each in attributes.get("class", "").split()}
+    parts = {f".{each.translate(ESCAPED)}" for each in attributes.get("class", "").split()}
     if attributes.get("id"):
         parts.add("#" + attributes["id"])
     return frozenset(parts)
@@ -278,7 +258,7 @@ def _key(last: Compound) -> str:
 
 def _steps(selector: str) -> tuple[Compound, ...]:
     """The steps of a selector, none where it asks for what is not known here."""
-    written = _STEP.findall(selector.replace(":root", "html"))
+    written = _STEP.findall(without_escapes(selector).replace(":root", "html"))
     # Every element is in these, whether or not the page writes their tags.
     while len(written) > 1 and written[0].lower() in _IMPLIED and written[1] not in _RELATIONS:
         del written[0]
@@ -332,9 +312,20 @@ def is_hidden(name: str, attributes: Mapping[str, str], shown: Display) -> bool:
         "hidden" in attributes and attributes["hidden"].lower() != "until-found"
     ):
         return True
+    if "popover" in attributes:
+        return True
     if name == "dialog":
         return "open" not in attributes
-    return not _HIDDEN_CLASSES.isdisjoint(classes.split()) or is_for_readers_of_screens(classes)
+    return not HIDDEN_CLASSES.isdisjoint(classes.split()) or is_for_readers_of_screens(classes)
+
+
+def shown_by_class(rules: Sequence[Rule], shown: Display) -> bool:
+    """Whether the page's sheets show what the class that hides elsewhere is given to, by this class
+    itself: the page means something else by it."""
+    return shown not in ("", "none") and any(
+        rule.said == shown and not HIDING_SELECTORS.isdisjoint(rule.steps[-1].parts)
+        for rule in rules
+    )
 
 
 def hides(name: str, attributes: Mapping[str, str]) -> bool:
@@ -348,19 +339,9 @@ def says_formula(name: str, classes: str) -> bool:
     return bool(_FORMULA_TEXT.search(f"{name} {classes}"))
 
 
-def is_for_readers_of_screens(classes: str) -> bool:
-    """Whether one of the classes keeps an element for readers of screens."""
-    return any(map(_for_readers_only, classes.split()))
-
-
-def _for_readers_only(written: str) -> bool:
-    words = frozenset(name_words(written))
-    return "focusable" not in words and any(each <= words for each in _READERS_ONLY)
-
-
 def _said(declarations: str) -> tuple[Display, bool]:
     """What the declarations say of display, and whether as important."""
-    text = re.sub(r"\s+", "", declarations).lower()
+    text = re.sub(r"\s+", "", cleared(declarations)).lower()
     found: Display = ""
     prevails = False
     for declaration in text.split(";"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.formats.html import notes
 from reviewer.formats.html.css_media import holds
+from reviewer.formats.html.hiding_names import is_for_readers_of_screens
 from reviewer.formats.html.marks import SKIPPED, is_stamp, mark_of
 from reviewer.formats.html.nodes import Node
 from reviewer.formats.html.opened import is_panel, is_shown_at_a_width, may_open, opened_by_name
@@ -17,12 +18,12 @@ from reviewer.formats.html.styles import (
     Rule,
     Styles,
     display,
-    is_for_readers_of_screens,
     is_hidden,
     raised,
     says_formula,
     seen,
     selectors,
+    shown_by_class,
 )
 from reviewer.formats.html.unseen import INHERITED, Look, is_animated, look
 from reviewer.formats.shared.markup import Token, attributes
@@ -175,7 +176,7 @@ class Tags:
             # What hides the whole page until its scripts have run is no sign of anything.
             return False, _NOTHING
         classes = found.get("class", "")
-        if is_hidden(name, found, shown):
+        if is_hidden(name, found, shown) and not shown_by_class(rules, shown):
             return not self._is_opened(name, found, rules), _NOTHING
         own = seen(rules, found, outer)
         if not any(own) or says_formula(name, classes):

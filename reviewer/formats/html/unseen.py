@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from reviewer.formats.html.css_text import cleared
+
 Way = Literal["opacity", "visibility", "size", "ink", "indent", "box", "clip", "place", "content"]
 
 INHERITED: frozenset[Way] = frozenset({"visibility", "size", "ink", "indent"})
@@ -23,6 +25,12 @@ _FAR = 999.0
 
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "vw": 10.0, "vh": 10.0, "": 1.0}
 _TINY = 1.0
+_SPECK = 0.5
+"""Pixels of a font that no eye reads."""
+
+_CLEAR = re.compile(r"opacity\(\s*0?\.?0*%?\s*\)")
+_CORNERS = re.compile(r"polygon\(([\s,.\d%a-z]*)\)")
+_ON_EDGE = re.compile(r"rotate[xy]\(\s*-?(?:90|270)deg\s*\)")
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z]*|%)\Z")
 _RELATIVE = re.compile(r"[\d.]+(?:em|%)\Z|(?:inherit|smaller|larger|unset|initial)\Z")
 _SHORT_FONT = re.compile(r"(?:^|\s)0(?:px|pt|em|rem|%)?(?:\s*/|\s)")
@@ -70,7 +78,7 @@ def is_animated(classes: str, attributes: Iterable[str]) -> bool:
 
 def _read(declarations: str) -> dict[str, str]:
     said: dict[str, str] = {}
-    for declaration in declarations.lower().split(";"):
+    for declaration in cleared(declarations).lower().split(";"):
         name, _, value = declaration.partition(":")
         said[name.strip()] = " ".join(value.partition("!")[0].split())
     return said
@@ -79,6 +87,8 @@ def _read(declarations: str) -> dict[str, str]:
 def _length(value: str) -> float | None:
     """Pixels, of which a font's size and a hundredth of the window have a usual number; None for
     what is no length."""
+    if value.startswith("calc("):
+        return _sum(value[len("calc(") :].removesuffix(")"))
     match = _LENGTH.match(value)
     if match is None:
         return None
@@ -86,12 +96,29 @@ def _length(value: str) -> float | None:
     return number * _PIXELS[match[2]] if match[2] in _PIXELS else None if number else 0.0
 
 
+def _sum(written: str) -> float | None:
+    """Lengths with plus and minus between them."""
+    total, sign = 0.0, 1
+    for part in written.split():
+        if part in ("+", "-"):
+            sign = -1 if part == "-" else 1
+            continue
+        length = _length(part)
+        if length is None or "(" in part:
+            return None
+        total += sign * length
+    return total
+
+
 def _is_zero(value: str) -> bool:
     return _length(value) == 0
 
 
 def _no_opacity(said: Mapping[str, str]) -> bool:
-    return _is_zero(said.get("opacity", "")) and not any(name.endswith(_MOVING) for name in said)
+    clear = _is_zero(said.get("opacity", "").rstrip("%"))
+    if not clear and _CLEAR.search(said.get("filter", "")):
+        return True
+    return clear and not any(name.endswith(_MOVING) for name in said)
 
 
 def _invisible(said: Mapping[str, str]) -> bool:
@@ -100,7 +127,8 @@ def _invisible(said: Mapping[str, str]) -> bool:
 
 def _no_size(said: Mapping[str, str]) -> bool:
     if "font-size" in said:
-        return _is_zero(said["font-size"])
+        size = _length(said["font-size"])
+        return size is not None and 0 <= size <= _SPECK
     return bool(_SHORT_FONT.search(said.get("font", "")))
 
 
@@ -163,7 +191,11 @@ def _is_placed(said: Mapping[str, str]) -> bool:
 
 
 def _clipped(said: Mapping[str, str]) -> bool:
-    if _CUT_AWAY.match(said.get("clip-path", "")):
+    path = said.get("clip-path", "")
+    if _CUT_AWAY.match(path):
+        return True
+    corners = _CORNERS.match(path)
+    if corners and all(_is_zero(each) for each in corners[1].replace(",", " ").split()):
         return True
     rect = _RECT.match(said.get("clip", ""))
     if rect is None or not _is_placed(said):
@@ -175,6 +207,7 @@ def _clipped(said: Mapping[str, str]) -> bool:
 def _away(said: Mapping[str, str]) -> bool:
     if _is_placed(said):
         sides = [_length(said.get(each, "")) for each in ("left", "right", "top", "bottom")]
+        sides += map(_length, said.get("inset", "").split())
         if any(each is not None and each <= -_FAR for each in sides):
             return True
     if not any(name.startswith("padding") for name in said):
@@ -182,7 +215,7 @@ def _away(said: Mapping[str, str]) -> bool:
         if before is not None and before <= -_FAR:
             return True
     moves = said.get("transform", "")
-    return bool(_SHRUNK.search(moves)) or any(
+    return bool(_SHRUNK.search(moves) or _ON_EDGE.search(moves)) or any(
         (length := _length(each.strip())) is not None and length <= -_FAR
         for match in _MOVED.finditer(moves)
         for each in match[1].split(",")

@@ -16,7 +16,8 @@ from pathlib import Path
 from reviewer.formats.html.css_media import holds
 from reviewer.formats.html.css_rules import rules_on_screen
 from reviewer.formats.html.css_rules import selectors as written_out
-from reviewer.formats.html.styles import bold_classes, hides, is_for_readers_of_screens, name_words
+from reviewer.formats.html.hiding_names import is_for_readers_of_screens, name_words
+from reviewer.formats.html.styles import bold_classes, hides
 from reviewer.formats.html.unseen import is_animated, look
 from tests.formats.html.pages import page
 
