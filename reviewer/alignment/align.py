@@ -23,6 +23,7 @@ from reviewer.alignment.search import (
     left_alone,
     most_expected,
 )
+from reviewer.alignment.token_rows import TokenRows
 from reviewer.alignment.vectors import Vectors
 from reviewer.domain import Bead
 from reviewer.machine_translation.errors import Cancelled
@@ -46,6 +47,7 @@ def align(
     vectors: Vectors | Callable[[], Vectors | None] | None = None,
     read_together: ReadTogether | None = None,
     word_by_word: bool = False,
+    token_rows: tuple[TokenRows, TokenRows] | None = None,
     free: bool | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Bead]:
@@ -66,8 +68,9 @@ def align(
     that stand where the alignment is in doubt.
     `word_by_word` says that `vectors` are of sentences read in the words of another language,
     which are less alike wherever few words are known: they do not tell how free the translation
-    is, and are called for where there is no translation only. `free` says whether it is; None:
-    that is measured, for which a whole text is needed.
+    is, and are called for where there is no translation only. `token_rows` are the rows that
+    the module of this name makes of the two sides, where they are known. `free` says whether the
+    translation is one; None: that is measured, for which a whole text is needed.
 
     Raises ValueError when a translation is not parallel to its text, and Cancelled soon after
     `cancelled()` is true.
@@ -97,6 +100,7 @@ def align(
         frozenset((bare(a, source_language), bare(b, target_language)) for a, b in confirmed),
         None if callable(vectors) else vectors,
         word_by_word,
+        token_rows,
     )
     untranslated = texts.back is None and texts.forward is None
     if callable(vectors) and (untranslated or (free and not word_by_word)):

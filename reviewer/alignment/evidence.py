@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,26 +12,23 @@ from numpy.typing import NDArray
 from reviewer.alignment import band as bands
 from reviewer.alignment import tokens
 from reviewer.alignment.band import Band, Firm, Sentences
-from reviewer.alignment.cancelling import OFTEN, GoOn, always
-from reviewer.alignment.concepts import concepts
+from reviewer.alignment.cancelling import GoOn, always
 from reviewer.alignment.dense import Dense
 from reviewer.alignment.lengths import length_ratio
-from reviewer.alignment.own_words import OwnWords, stems
+from reviewer.alignment.own_words import OwnWords
 from reviewer.alignment.shapes import REACH
 from reviewer.alignment.surface import Surface, by_its_habit, surface_of
+from reviewer.alignment.token_rows import TokenRows, token_rows
 from reviewer.alignment.vectors import (
     Floats,
     Rows,
     by_rarity,
-    features,
     gram_sizes,
-    merged,
     neighbour_products,
     ngrams,
     normalised,
 )
 from reviewer.domain import joined
-from reviewer.text.languages import base
 from reviewer.text.words import latin
 
 
@@ -52,6 +49,7 @@ class Texts:
     confirmed: frozenset[tuple[str, str]] = frozenset()
     vectors: tuple[Floats, Floats] | None = None
     word_by_word: bool = False
+    tokens: tuple[TokenRows, TokenRows] | None = None
 
     def mirrored(self) -> Texts:
         """The same with the two sides exchanged."""
@@ -69,6 +67,7 @@ class Texts:
             frozenset((target, source) for source, target in self.confirmed),
             self.vectors and (self.vectors[1], self.vectors[0]),
             self.word_by_word,
+            self.tokens and (self.tokens[1], self.tokens[0]),
         )
 
 
@@ -203,14 +202,22 @@ def gather(texts: Texts, go_on: GoOn = always) -> Evidence:
         pairs.append(_grams([text or "" for text in texts.forward], texts.target, seen))
     cognates = _grams([latin(t) for t in texts.source], [latin(t) for t in texts.target], seen)
     seen.clear()
-    names, figures, known, both = _token_rows(texts, go_on)
+    left_rows, right_rows = _token_rows(texts, go_on)
+    both = by_rarity(left_rows.all(), right_rows.all())
     senses = texts.vectors and (
         Dense.of(texts.vectors[0], texts.source),
         Dense.of(texts.vectors[1], texts.target),
     )
     firm, strangers = _firm(texts, [*(pairs or [cognates]), both], None if pairs else senses)
     band, search = _bands(texts, firm, strangers=strangers)
-    kinds = [Channel.over(*rows, band, go_on) for rows in (names, figures, known)]
+    kinds = [
+        Channel.over(*by_rarity(*rows), band, go_on)
+        for rows in (
+            (left_rows.names, right_rows.names),
+            (left_rows.figures, right_rows.figures),
+            (left_rows.known, right_rows.known),
+        )
+    ]
     left = tokens.in_usual_marks(texts.source, texts.source_language)
     right = tokens.in_usual_marks(texts.target, texts.target_language)
     source = surface_of(left, texts.source_headings, texts.source_paragraphs)
@@ -243,34 +250,6 @@ def _repeated(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(number for number, text in enumerate(texts) if times[text] > _OFTEN)
 
 
-def _tokens(
-    texts: Sequence[str], language: str, go_on: GoOn, own: Mapping[str, int] | None = None
-) -> tuple[Rows, Rows, Rows]:
-    """The names, the figures and the known words of each sentence; `own` are stems of words that
-    are known besides."""
-    cased = tokens.has_case(list(texts))
-    plain = base(language)
-    return (
-        features(tokens.names(text, cased=cased) for text in _one_by_one(texts, go_on)),
-        features(tokens.figures(text, language) for text in _one_by_one(texts, go_on)),
-        features(
-            dict.fromkeys(sorted(concepts(text, plain) | _own(text, own)), 1.0)
-            for text in _one_by_one(texts, go_on)
-        ),
-    )
-
-
-def _own(text: str, words: Mapping[str, int] | None) -> set[str]:
-    return {f"own {words[stem]}" for stem in stems(text) if stem in words} if words else set()
-
-
-def _one_by_one(texts: Sequence[str], go_on: GoOn) -> Iterator[str]:
-    for number, text in enumerate(texts):
-        if number % OFTEN == 0:
-            go_on()
-        yield text
-
-
 def _grams(left: Sequence[str], right: Sequence[str], seen: _Seen) -> tuple[Rows, Rows]:
     """The n-grams of both sides; those in `seen` (a text in Latin letters comes twice) are
     taken from there."""
@@ -288,21 +267,30 @@ def with_own_words(
     evidence: Evidence, texts: Texts, words: OwnWords, go_on: GoOn = always
 ) -> Evidence:
     """The evidence with the words that were found to translate each other among the known ones."""
-    *_, known, both = _token_rows(texts, go_on, words)
-    concepts = Channel.over(*known, evidence.band, go_on)
+    left, right = _token_rows(texts, go_on, words)
+    concepts = Channel.over(*by_rarity(left.known, right.known), evidence.band, go_on)
     kinds = (evidence.names, evidence.figures, concepts)
+    both = by_rarity(left.all(), right.all())
     return replace(evidence, concepts=concepts, tokens=Channel.together(*both, kinds))
 
 
 def _token_rows(
     texts: Texts, go_on: GoOn, words: OwnWords | None = None
-) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows], tuple[Rows, Rows], tuple[Rows, Rows]]:
-    """The rows of both sides by names, by figures, by known words and by all of these."""
-    own = (words.source, words.target) if words else (None, None)
-    left = _tokens(texts.source, texts.source_language, go_on, own[0])
-    right = _tokens(texts.target, texts.target_language, go_on, own[1])
-    names, figures, known = (by_rarity(*pair) for pair in zip(left, right, strict=True))
-    return names, figures, known, by_rarity(merged(*left), merged(*right))
+) -> tuple[TokenRows, TokenRows]:
+    """The rows of both sides, with these words among the known ones."""
+    if texts.tokens and words is None:
+        return texts.tokens
+    left, right = (
+        token_rows(side, language, cased=tokens.has_case(side), go_on=go_on, own=own, known=known)
+        for side, language, own, known in zip(
+            (texts.source, texts.target),
+            (texts.source_language, texts.target_language),
+            (words.source, words.target) if words else (None, None),
+            texts.tokens or (None, None),
+            strict=True,
+        )
+    )
+    return left, right
 
 
 def _firm(

@@ -66,4 +66,5 @@ def _reduced(texts: Texts, source: list[int], target: list[int]) -> Texts:
         source_paragraphs=texts.source_paragraphs and [texts.source_paragraphs[n] for n in source],
         vectors=texts.vectors and (texts.vectors[0][source], texts.vectors[1][target]),
         target_paragraphs=texts.target_paragraphs and [texts.target_paragraphs[n] for n in target],
+        tokens=None,
     )

@@ -123,7 +123,7 @@ def _name_features(word: str) -> tuple[tuple[str, float], ...]:
     return ((f"name {bones}", 1.0 if len(bones) > 2 else 0.5), *parts)
 
 
-def has_case(texts: list[str]) -> bool:
+def has_case(texts: Sequence[str]) -> bool:
     """Whether the texts are in a script that knows capital letters."""
     sample = "".join(texts[:200])
     letters = sum(c.isalpha() for c in sample)

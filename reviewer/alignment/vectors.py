@@ -64,7 +64,7 @@ def ngrams(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
         _ngrams_of(texts[start : start + _ROWS_AT_ONCE], sizes)
         for start in range(0, len(texts), _ROWS_AT_ONCE)
     ]
-    return _stacked(parts)
+    return stacked(parts)
 
 
 def _ngrams_of(texts: Sequence[str], sizes: Sequence[int]) -> Rows:
@@ -141,7 +141,8 @@ def _rows_of_keys(keys: Ints, weights: Floats, count: int) -> Rows:
     return Rows(starts.astype(np.int64), ids, weights)
 
 
-def _stacked(parts: Sequence[Rows]) -> Rows:
+def stacked(parts: Sequence[Rows]) -> Rows:
+    """The rows of all parts, one behind the other (not yet numbered by rarity)."""
     if not parts:
         return Rows(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
     offsets = np.cumsum([0] + [len(part.ids) for part in parts])

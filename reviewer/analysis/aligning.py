@@ -8,9 +8,11 @@ from functools import partial
 
 from reviewer.alignment.align import align
 from reviewer.alignment.couples import ReadTogether
+from reviewer.alignment.token_rows import TokenRows
 from reviewer.alignment.vectors import Vectors
 from reviewer.analysis.meanings import Meanings, wanted
 from reviewer.analysis.result import Comparison, SegmentedDocument, content
+from reviewer.analysis.sentence_reading import all_read
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import evidence_text, joined_back
 from reviewer.domain import BackTranslation, Bead, joined
@@ -51,6 +53,16 @@ def all_aligned(
         for side, (left, right), (back, _) in zip(sides, cut, translated, strict=True)
     ]
     meanings.encode(texts, processes, steps)
+    read = all_read(
+        [
+            None
+            if has_units(source.document.blocks, side.document.blocks)
+            else (_texts(source, left), _texts(side, right))
+            for side, (left, right) in zip(sides, cut, strict=True)
+        ],
+        processes,
+        steps,
+    )
     calls = [
         partial(
             _aligned,
@@ -60,8 +72,11 @@ def all_aligned(
             back,
             confirmed(source.language, side.language) if confirmed else frozenset(),
             meanings.of(both) if both else None,
+            rows,
         )
-        for side, wholes, (back, _), both in zip(sides, cut, translated, texts, strict=True)
+        for side, wholes, (back, _), both, rows in zip(
+            sides, cut, translated, texts, read, strict=True
+        )
     ]
     found = steps.each("Aligning {language}", sides, calls, processes)
     return [
@@ -113,6 +128,7 @@ def _aligned(
     back: Mapping[int, BackTranslation],
     confirmed: frozenset[tuple[str, str]],
     vectors: Vectors | None,
+    rows: tuple[TokenRows, TokenRows] | None,
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
@@ -144,6 +160,7 @@ def _aligned(
         encoder.read,
         cancelled,
         word_by_word=encoder.word_by_word,
+        token_rows=rows,
     )
     if vectors:
         likeness = {} if encoder.word_by_word else _likeness(beads, vectors, left, right)
@@ -205,6 +222,7 @@ def _text_beads(
     cancelled: Callable[[], bool] | None = None,
     *,
     word_by_word: bool = False,
+    token_rows: tuple[TokenRows, TokenRows] | None = None,
 ) -> tuple[Bead, ...]:
     beads = align(
         [_text(source, whole) for whole in left],
@@ -220,6 +238,7 @@ def _text_beads(
         vectors=vectors,
         read_together=read_together,
         word_by_word=word_by_word,
+        token_rows=token_rows,
         cancelled=cancelled,
     )
     return tuple(

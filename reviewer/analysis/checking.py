@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reviewer.analysis.result import Comparison, SegmentedDocument
+from reviewer.analysis.shares import part, parts_of_each
 from reviewer.analysis.steps import Steps
 from reviewer.analysis.translating import joined_back
 from reviewer.checks import Checks, combined
@@ -68,40 +69,25 @@ def all_checked(
     translation shows."""
     # One translation alone has no others beside it.
     texts = [_counterparts(each) for each in comparisons] if len(comparisons) > 1 else []
-    calls = []
-    for number, comparison in enumerate(comparisons):
-        others = texts[:number] + texts[number + 1 :]
-        calls += [
-            partial(_of_pairs, source, comparison, others, checks),
-            partial(_of_document, source, comparison, others, checks),
-        ]
-    sides = [each.side for each in comparisons]
-    found = steps.each(
-        "Checking {language}", sides, calls, processes, lanes=_lanes(len(sides), processes)
-    )
+    parts = parts_of_each(len(comparisons), processes.count)
+    calls = [
+        partial(_checked, source, each, texts[:at] + texts[at + 1 :], checks, number, parts)
+        for at, each in enumerate(comparisons)
+        for number in range(parts)
+    ]
+    found = steps.each("Checking {language}", [each.side for each in comparisons], calls, processes)
     return [
-        replace(
-            each,
-            findings=tuple(
-                combined(own.get(bead, ()), across.get(bead, ())) for bead in range(len(each.beads))
-            ),
-        )
-        for each, own, across in zip(comparisons, found[::2], found[1::2], strict=True)
+        replace(each, findings=_findings(each, found[parts * at : parts * (at + 1)]))
+        for at, each in enumerate(comparisons)
     ]
 
 
-def _lanes(translations: int, processes: Processes) -> list[int]:
-    """The process of each call: a translation's pairs where it was aligned, for what is known
-    of its sentences there; its document where there is least to do."""
-    count = max(processes.count, 1)
-    loads = [len(range(lane, translations, count)) for lane in range(count)]
-    found = []
-    for number in range(translations):
-        own = number % count
-        lane = min(range(count), key=lambda lane: (loads[lane], lane != own))
-        loads[lane] += 1
-        found += [own, lane]
-    return found
+def _findings(comparison: Comparison, parts: Sequence[_Found]) -> tuple[tuple[Finding, ...], ...]:
+    own = {bead: found for part in parts for bead, found in part.of_pairs.items()}
+    return tuple(
+        combined(own.get(bead, ()), [one for part in parts for one in part.whole.get(bead, ())])
+        for bead in range(len(comparison.beads))
+    )
 
 
 def _counterparts(comparison: Comparison) -> tuple[str, dict[tuple[int, ...], str]]:
@@ -117,35 +103,27 @@ def _counterparts(comparison: Comparison) -> tuple[str, dict[tuple[int, ...], st
 Others = Sequence[tuple[str, Mapping[tuple[int, ...], str]]]
 
 
-def _of_pairs(
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a part of a translation's beads, and what a part of the checks found in
+    all of them together."""
+
+    of_pairs: Findings
+    whole: Findings
+
+
+def _checked(
     source: SegmentedDocument,
     comparison: Comparison,
     others: Others,
     checks: Checks,
+    number: int,
+    parts: int,
     *,
     within: Callable[[float], None],
     cancelled: Callable[[], bool],
-) -> Findings:
-    found = {}
-    for number, pair in enumerate(_pairs(source, comparison, others)):
-        if cancelled():
-            raise Cancelled
-        within(number / len(comparison.beads))
-        if findings := checks.of_pair(pair):
-            found[number] = findings
-    return found
-
-
-def _of_document(
-    source: SegmentedDocument,
-    comparison: Comparison,
-    others: Others,
-    checks: Checks,
-    *,
-    within: Callable[[float], None],
-    cancelled: Callable[[], bool],
-) -> Findings:
-    """The document's own checks, which read the pairs in the order of the translation."""
+) -> _Found:
+    """This part of all that is to be checked."""
 
     def go_on(share: float) -> None:
         if cancelled():
@@ -153,10 +131,22 @@ def _of_document(
         within(share)
 
     go_on(0.0)
-    pairs, beads = list(_pairs(source, comparison, others)), comparison.beads
-    order = sorted(range(len(beads)), key=lambda number: (beads[number].target or (-1,), number))
-    found = checks.of_document([pairs[number] for number in order], go_on)
-    return {order[place]: findings for place, findings in found.items()}
+    pairs = list(_pairs(source, comparison, others))
+    found = {}
+    own = part(range(len(pairs)), number, parts)
+    for done, bead in enumerate(own):
+        go_on(done / len(own) / 2)
+        if findings := checks.of_pair(pairs[bead]):
+            found[bead] = findings
+    # The document's own checks read the pairs in the order of the translation.
+    beads = comparison.beads
+    order = sorted(range(len(beads)), key=lambda bead: (beads[bead].target or (-1,), bead))
+    whole = checks.of_document(
+        [pairs[bead] for bead in order],
+        lambda share: go_on((1 + share) / 2),
+        part=(number, parts),
+    )
+    return _Found(found, {order[place]: findings for place, findings in whole.items()})
 
 
 def _pairs(source: SegmentedDocument, comparison: Comparison, others: Others) -> Iterator[Pair]:

@@ -49,7 +49,7 @@ def analyse(
     `Processes`: not for a window, which must answer meanwhile. Raises SameLanguageError and
     NothingToReviewError, and Cancelled within half a second after `cancelled()` is true.
     """
-    steps = Steps(2 + 3 * len(translations), progress, cancelled)
+    steps = Steps(3 + 3 * len(translations), progress, cancelled)
     with Processes(_processes(translations), takes_part=takes_part) as processes:
         processes.begin(ready)
         steps.begin(tr("Reading the documents"))

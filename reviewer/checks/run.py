@@ -49,14 +49,19 @@ class Checks:
         return list(self._counting(weighed(found, pair), pair.target_language))
 
     def of_document(
-        self, pairs: Sequence[Pair], go_on: Callable[[float], None] = lambda _share: None
+        self,
+        pairs: Sequence[Pair],
+        go_on: Callable[[float], None] = lambda _share: None,
+        part: tuple[int, int] = (0, 1),
     ) -> dict[int, list[Finding]]:
         """The findings that only a whole translation shows, by index into `pairs`.
 
         `pairs` are the translation's beads in the order of the translation. `go_on` is told the
-        share done (0 to 1), and what it raises ends it.
+        share done (0 to 1), and what it raises ends it. `part` is the number of a part of the
+        checks, and of how many, to be run; what they find comes in their order, one part behind
+        the other.
         """
-        whole = self.whole(in_turn)
+        whole = WholeTranslation(_shared_out(self._of_document, *part), in_turn, self._counting)
         for number, pair in enumerate(pairs):
             if number % _STEP == 0:
                 go_on(number / len(pairs) / 2)
@@ -75,6 +80,18 @@ class Checks:
 
     def _counting(self, findings: Sequence[Finding], language: str) -> Sequence[Finding]:
         return self._weighed(findings, language) if self._weighed else findings
+
+
+_LONGEST = ("names", "name-spelling", "meaning")
+"""The checks of a whole translation behind which the parts end, the first for two parts: those
+before and with the names take as long as those behind (docs/measurements/analysis.md)."""
+
+
+def _shared_out(checks: list[DocumentCheck], number: int, parts: int) -> list[DocumentCheck]:
+    """A part of the checks, which are next to each other."""
+    ends = _LONGEST[: parts - 1]
+    cuts = [place for place, check in enumerate(checks, 1) if check.id in ends]
+    return checks[slice(*([0, *cuts, len(checks), *[len(checks)] * parts][number : number + 2]))]
 
 
 class WholeTranslation:

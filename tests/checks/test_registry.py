@@ -15,7 +15,7 @@ from reviewer.checks import (
     check_pair,
     combined,
 )
-from reviewer.checks.run import ALL_CHECKS
+from reviewer.checks.run import ALL_CHECKS, _shared_out
 from reviewer.checks.terminology import Terminology
 from reviewer.domain import SEVERITIES, Pair, Relation, Severity
 from reviewer.processes import Cancelled
@@ -153,3 +153,14 @@ def test_the_checks_of_a_whole_translation_tell_how_far_they_are_and_can_be_stop
 
     with pytest.raises(Cancelled):
         ALL_CHECKS.of_document(pairs, stop)
+
+
+@pytest.mark.parametrize("parts", [1, 2, 3, 4, 5, 8])
+def test_parts_of_the_checks_of_a_whole_translation_are_all_of_them_in_their_order(
+    parts: int,
+) -> None:
+    made = [_shared_out(list(DOCUMENT_CHECKS), number, parts) for number in range(parts)]
+    assert [check for part in made for check in part] == list(DOCUMENT_CHECKS)
+    assert sum(map(bool, made)) == min(parts, 4)
+    longest = ["names", "name-spelling"]
+    assert all(sum(check.id in longest for check in part) < 2 for part in made) is (parts > 1)
