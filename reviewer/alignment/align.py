@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reviewer.alignment import own_words, parameters
 from reviewer.alignment.cancelling import GoOn
@@ -121,8 +122,8 @@ def align(
             given = (given[1], given[0]) if mirrored else given
             remainder = without_fixed(replace(texts, vectors=given), fixed)
             result = _aligned(remainder, go_on)
-    if not result.vectors_tell:
-        remainder = without_fixed(replace(texts, vectors=None), fixed)
+    if result.tells_nothing:
+        remainder = replace(remainder, texts=_without(remainder.texts, result.tells_nothing))
         result = _aligned(remainder, go_on)
     result = _with_own_words(result, remainder, go_on)
     if read_together is not None:
@@ -167,12 +168,18 @@ def _mirrored(bead: Bead) -> Bead:
 @dataclass(frozen=True, slots=True)
 class _Result:
     """The beads, how free the translation is, and what both were found by (None where the texts
-    told it without). `vectors_tell` is False where the vectors are better not asked."""
+    told it without). `tells_nothing` says what is better not asked, if anything."""
 
     steps: list[Step]
     freedom: Freedom
     evidence: Evidence | None = None
-    vectors_tell: bool = True
+    tells_nothing: Literal["", "vectors", "translation"] = ""
+
+
+def _without(texts: Texts, evidence: Literal["vectors", "translation"]) -> Texts:
+    if evidence == "vectors":
+        return replace(texts, vectors=None)
+    return replace(texts, back=None, forward=None)
 
 
 def _aligned(remainder: Remainder, go_on: GoOn, known: Freedom | None = None) -> _Result:
@@ -246,7 +253,9 @@ def _searched(
         by_words = remainder.texts.word_by_word
         found = freedom(path, likes, evidence.band, word_by_word=by_words)
         if by_words and not words_tell(path, likes, evidence.band):
-            return _Result(path, found, vectors_tell=False)
+            return _Result(path, found, tells_nothing="vectors")
+        if found.distrust >= 1:
+            return _Result(path, found, tells_nothing="translation")
         del dear  # in a long text each table of scores takes a hundred megabytes
     else:
         found = known

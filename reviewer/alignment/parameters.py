@@ -69,7 +69,7 @@ how good it is; nothing is taken off it up to `FREE`."""
 
 WEAK = (0.5, 1.5)
 """From how much more free a text seems by the machine's translation than by an encoder on the
-machine is trusted less, and where it is not trusted any more."""
+machine is trusted less, and where it is not trusted any more: then nobody asks it."""
 
 WORDS_TELL = 0.5
 """The least share of pairs that vectors of sentences read word by word must hold for each other's

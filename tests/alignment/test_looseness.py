@@ -106,6 +106,23 @@ def test_vectors_of_words_that_tell_nothing_are_not_asked() -> None:
     assert align(source, target, vectors=(rows[0], rows[1]), **languages) != without
 
 
+def test_a_machine_that_is_not_trusted_at_all_is_not_asked() -> None:
+    source, target, back = translated(0.1)
+    draw = np.random.default_rng(1)
+    rows = draw.normal(size=(len(source), 64))
+    columns = np.delete(rows, 40, axis=0) + 0.3 * draw.normal(size=(len(target), 64))
+    vectors = [
+        (side / np.linalg.norm(side, axis=1, keepdims=True)).astype(np.float32)
+        for side in (rows, columns)
+    ]
+    languages = {"source_language": "en", "target_language": "de"}
+    encoded = {"vectors": (vectors[0], vectors[1]), **languages}
+    without = align(source, target, **encoded)
+    assert align(source, target, back_translation=back, **encoded) == without
+    good = translated(1.0)[2]
+    assert align(source, target, back_translation=good, **encoded) != without
+
+
 def test_it_has_a_bound() -> None:
     assert measured(uneven(0.99)) == 1.25
 
