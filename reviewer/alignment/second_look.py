@@ -338,8 +338,6 @@ def _pairs(
 
 def _alike(bead: Bead, vectors: Vectors) -> bool:
     """Whether an encoder finds that the two sides of a bead may say the same."""
-    if not bead.source or not bead.target:
-        return False
     one = vectors[0][list(bead.source)].sum(axis=0)
     other = vectors[1][list(bead.target)].sum(axis=0)
     return float(one @ other) >= ALIKE * float((one @ one) ** 0.5 * (other @ other) ** 0.5)

@@ -73,8 +73,7 @@ def documents(options: argparse.Namespace) -> tuple[Document, list[Document]]:
     said = [options.source_language, *options.language]
     if len(said) > len(read):
         raise ReviewerError(message("There are more --language options than translations."))
-    said += [""] * (len(read) - len(said))
-    source, *translations = map(_in_language, read, said)
+    source, *translations = map(_in_language, read, [*said, *[""] * len(read)])
     return source, translations
 
 

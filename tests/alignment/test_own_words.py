@@ -91,11 +91,16 @@ def test_it_does_not_depend_on_the_direction() -> None:
     assert pairs(source, target, path) == {(b, a) for a, b in pairs(target, source, swapped)}
 
 
-@pytest.mark.parametrize(("sentences", "asked"), [(199, False), (200, True), (201, True)])
-def test_a_text_must_be_long_for_it(
-    sentences: int, asked: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("sentences", "most", "asked"),
+    [(199, 5_000, False), (200, 5_000, True), (201, 5_000, True), (201, 201, True),
+     (201, 200, False)],
+)  # fmt: skip
+def test_a_text_must_be_long_for_it_and_not_too_long(
+    sentences: int, most: int, asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taught: list[int] = []
+    monkeypatch.setattr(own_words, "MOST", most)
 
     def learn(path: Sequence[Step], *sides: Sequence[str]) -> own_words.OwnWords:
         taught.append(len(sides[0]))

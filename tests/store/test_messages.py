@@ -34,6 +34,13 @@ def test_a_text_that_is_no_message_comes_back_as_it_was(text: str) -> None:
     assert read_message(message_json(Message(text))) == text
 
 
+def test_what_stands_in_the_file_is_read_by_people_too() -> None:
+    said = message("“{text}” → {other}", text="Über 97 трлн", other="97万")
+    assert all(
+        word in message_json(said) for word in ("“{text}” → {other}", "Über 97 трлн", "97万")
+    )
+
+
 def test_an_old_sentence_is_shown_as_it_is() -> None:
     said = read_message("The sentence is left out.")
     assert (said, said.pattern, said.facts()) == ("The sentence is left out.", "", ())

@@ -121,7 +121,7 @@ def _broken(text: str, position: int) -> _BrokenLineError:
 
 def _note(message: _Message, comment: re.Match[str]) -> None:
     """Add to `message` what a comment before it says."""
-    written = comment["comment"].strip()
+    written = comment["comment"]
     if written.startswith("#,"):
         message.has_placeholders = bool(_FLAG_FORMAT.match(written))
         message.notes += ["fuzzy"] if "fuzzy" in written else []
