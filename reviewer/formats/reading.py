@@ -146,9 +146,16 @@ def is_read_by_content(path: Path) -> bool:
 
 def _shown_by(path: Path, data: bytes) -> Format | None:
     """The format that the content of a file shows, None where only its name can tell."""
-    from reviewer.formats.recognition import format_by_content, is_plain_prose, lacks_cells
+    from reviewer.formats.recognition import (
+        format_by_content,
+        is_piece_of_page,
+        is_plain_prose,
+        lacks_cells,
+    )
 
     shown = format_by_content(data)
+    if not shown and format_name(path) in ("text", "") and is_piece_of_page(data):
+        shown = "html"
     if not shown and is_plain_prose(data):
         is_no_table = format_name(path) == "delimited" and lacks_cells(data)
         shown = "text" if is_no_table or has_a_form(path) else ""

@@ -14,8 +14,15 @@ from reviewer.formats.html.saved_pages import is_mhtml, is_webarchive
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BEFORE_ROOT = rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>|<\?[^>]{0,200}\?>)*"
 _HTML = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html[\s>])",
+    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|(?:html|head|body)[\s>])",
     re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    rb"\s*<(?:p|div|h[1-6]|article|section|main|table|ul|ol|blockquote)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_FRAGMENT_END = re.compile(
+    rb"</(?:p|div|h[1-6]|article|section|td|li|blockquote)\s*>", re.IGNORECASE
 )
 _ROOT = re.compile(
     _BEFORE_ROOT + rb"(?:<!DOCTYPE\s[^>]{0,500}>\s*)?<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z]+)[\s>/]",
@@ -69,7 +76,7 @@ def format_by_content(data: bytes) -> str:
         return _archive(data)
     if data.startswith(b"%PDF-"):
         return "pdf"
-    if data.startswith(b"{\\rtf"):
+    if data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return "rtf"
     if is_webarchive(data) or is_mhtml(data):
         return "web_archives"
@@ -80,6 +87,12 @@ def format_by_content(data: bytes) -> str:
     if _HTML.match(head):
         return "html"
     return _markup(head) or _lines(head)
+
+
+def is_piece_of_page(data: bytes) -> bool:
+    """Whether a text begins and goes on like a piece of a page: with the tags of paragraphs."""
+    head = _plain_head(data)
+    return bool(_FRAGMENT.match(head)) and bool(_FRAGMENT_END.search(head))
 
 
 def is_plain_prose(data: bytes) -> bool:

@@ -18,7 +18,10 @@ WAYS_OUT: dict[str, Message] = {
     ".pages": message("Open it in Pages and export it as Word (docx)."),
     ".key": message("Open it in Keynote and export it as PowerPoint (pptx)."),
     ".numbers": message("Open it in Numbers and export it as Excel (xlsx)."),
-    ".indd": message("Open it in InDesign and save a copy as InDesign Markup (idml)."),
+    **dict.fromkeys(
+        (".indd", ".indt", ".icml", ".icma", ".inx", ".incx"),
+        message("Open it in InDesign and save a copy as InDesign Markup (idml)."),
+    ),
     ".pub": message("Open it in Publisher and save it as Word document (docx)."),
     **dict.fromkeys(
         (".mobi", ".azw", ".azw3", ".fb2"), message("Open it in Calibre and convert it to epub.")

@@ -67,6 +67,9 @@ _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _MAY_BE_ITEM = re.compile(r"[-•▪]\s")
 """Much quicker than what it stands before, and seldom there."""
 
+_WIDE_POINT = re.compile(r"^\s*(?:\d{1,3}．)+|(?<=\d)．(?=\d)", re.MULTILINE)
+"""A wide point behind the number of an item, or within a figure."""
+
 _MAY_BE_UNSEEN = re.compile(f"[{UNSEEN}]")
 _UNSEEN_AT_ENDS = re.compile(
     rf"(?<=[{STOPS}{_CLOSING}])[{UNSEEN}]+(?=[\s{_CLOSING}]|$)|(?<=\s)[{UNSEEN}]+"
@@ -344,6 +347,8 @@ def _plain(text: str, language: str, pairs: Sequence[Span]) -> str:
     """
     inwards = [p for p in pairs if text[p.start] + text[p.end - 1] in _WRITTEN_PLAIN]
     text = without_marks(text, language)
+    if "．" in text:
+        text = _WIDE_POINT.sub(lambda match: match[0].replace("．", ","), text)
     if not text.isascii() and _MAY_BE_UNSEEN.search(text):
         text = _UNSEEN_AT_ENDS.sub(lambda match: " " * len(match[0]), text)
     if inwards:

@@ -81,6 +81,10 @@ def test_every_kind_that_has_a_form_was_tried() -> None:
         (b"1\r\n00:00:01,000 --> 00:00:02,500\r\nOne\r\n", "subtitles"),
         (b"%PDF-1.7\n", "pdf"),
         (b"{\\rtf1\\ansi One}", "rtf"),
+        (b"\xef\xbb\xbf\r\n{\\rtf1\\ansi One}", "rtf"),
+        (b"<head><title>One</title></head><body>One", "html"),
+        (b"<body class=x><p>One", "html"),
+        (b"<header>One</header>", ""),
         (b"# How to write a catalogue\n\nBegin with msgid.\n", ""),
         (b"He wrote:\n\nmsgid \"File\"\nmsgstr \"Datei\"\n", ""),
         (b"1\nThe first line.\n00:00:01\n", ""),
@@ -92,6 +96,22 @@ def test_every_kind_that_has_a_form_was_tried() -> None:
 )  # fmt: skip
 def test_what_the_first_bytes_show(data: bytes, kind: str) -> None:
     assert format_by_content(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "read_as"),
+    [
+        ("a.txt", b"<p>One &amp; two.</p>\n<p>10<sup>6</sup></p>", ["One & two.", "10⁶"]),
+        ("a.txt", b"<div class=x>One.</div>", ["One."]),
+        ("a.txt", b"<p> is a tag of pages.", ["<p> is a tag of pages."]),
+        ("a.txt", b"Write <p>One.</p> for it.", ["Write <p>One.</p> for it."]),
+        ("a.md", b"<p>One.</p>\n\n# Two", ["One.", "Two"]),
+    ],
+)
+def test_a_piece_of_a_page_is_read_as_one(name: str, data: bytes, read_as: list[str]) -> None:
+    document = formats.read_bytes(Path(name), data)
+
+    assert [block.text for block in document.blocks] == read_as
 
 
 _PROSE = "The bridge is closed.\n\nNobody knows “why”. Міст закрито, і ніхто не знає, чому."

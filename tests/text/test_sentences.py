@@ -279,3 +279,19 @@ def test_speech_in_single_marks_is_parted_as_in_double_ones(
 ) -> None:
     text = " ".join(sentences)
     assert [text[span.start : span.end] for span in split_sentences(text, language)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("１．古い灯台が開く。次だ。", "ja", ["１．古い灯台が開く。", "次だ。"]),
+        ("２．１．概要を示す。", "ja", ["２．１．概要を示す。"]),
+        ("３．５％増えた．次だ．", "ja", ["３．５％増えた．", "次だ．"]),
+        ("1．工程耗资巨大。门票很贵。", "zh", ["1．工程耗资巨大。", "门票很贵。"]),
+        ("本文である．2つある．", "ja", ["本文である．", "2つある．"]),
+    ],
+)
+def test_a_wide_point_behind_a_number_ends_nothing(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert [span.of(text) for span in split_sentences(text, language)] == expected

@@ -16,10 +16,15 @@ from reviewer.text.quantities.lexicon import Lexicon, lexicon
 from reviewer.text.quantities.read_texts import read_text
 
 _LIST_NUMBER = re.compile(
-    r"\s*(?:\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])"
+    r"\s*(?:\(?\d{1,3}[.)]{1,2}\s+(?=[^\W\d_])|\d{1,3}．\s*(?=[^\W\d_])"
     # Of several levels (1.1, 2.3.1) or of a paragraph: no decimal has a capital behind it.
     r"|(?:§\s?\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=[^\W\d_a-zà-ÿа-яѐ-џґ]))"
 )
+_TYPED_NUMBER = re.compile(
+    r"\s*[#№]?\s?\d{1,3}(?:\ufe0f?\u20e3|\s?[:/.)\]–—-]|\.?º)?\s+(?=[^\W\d_])|\s*[#№]\s?\d{1,3}\s+"
+)
+"""What may be the number of an item where the other side's program makes one: 3: 3/ 3 – #3 № 3."""
+
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _LABEL = re.compile(r"\W*(?:[^\W\d_]{1,12}\.?\s)?\W*(?:\d{1,2}\.)*")
 """A word (chapter, section) and the levels above."""
@@ -92,6 +97,10 @@ def _counts_on(item: Item, text: str, beside: str) -> bool:
     """Whether the item at the beginning is the number that stands `beside`, in other writing
     ("1 Costs", "Chapter 1: Costs" and 第一章 beside an automatic 1.)."""
     number = _LAST_NUMBER.search(beside)
+    typed = _TYPED_NUMBER.match(text)
+    if number and typed and item.end <= typed.end() and not typed[0].strip().isdecimal():
+        # Of lists in which an item is left out, the other number is another one.
+        return True
     if number is None or item.value != int(number[0]):
         return False
     return _LABEL.fullmatch(text, 0, item.start) is not None

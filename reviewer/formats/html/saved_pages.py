@@ -9,9 +9,19 @@ HEADERS = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 """The headers of a message, and the empty line behind them."""
 
 
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?")
+"""What programs for mail and editors put before the headers."""
+
+
+def headers_start(data: bytes) -> int:
+    """Where the headers of a message begin."""
+    match = _BEFORE.match(data[:20_000])
+    return match.end() if match else 0
+
+
 def is_mhtml(data: bytes) -> bool:
     """Whether `data` begins like a message that holds a page and what belongs to it."""
-    match = HEADERS.match(data[:20_000].lstrip())
+    match = HEADERS.match(data[:20_000], headers_start(data))
     if match is None:
         return False
     from email.parser import BytesHeaderParser

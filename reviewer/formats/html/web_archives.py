@@ -24,7 +24,7 @@ from reviewer.domain import Document, Edit, LeftOut
 from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.html import page as html
 from reviewer.formats.html.linked_sheets import Sheets, linked_sheets
-from reviewer.formats.html.saved_pages import HEADERS, is_webarchive
+from reviewer.formats.html.saved_pages import HEADERS, headers_start, is_webarchive
 from reviewer.formats.html.scripts import shown_in
 from reviewer.formats.shared.hanging import Hanging
 from reviewer.messages import message
@@ -194,7 +194,7 @@ def _shown(path: str, page: bytes) -> int:
 
 def _parts(data: bytes) -> list[_Part]:
     """The parts that hold no others, in order."""
-    return list(_inside(data, len(data) - len(data.lstrip()), len(data), 0))
+    return list(_inside(data, headers_start(data), len(data), 0))
 
 
 def _inside(data: bytes, start: int, end: int, depth: int) -> Iterator[_Part]:

@@ -48,6 +48,19 @@ def test_the_same_number_typed_is_a_mark_as_well(target: str, language: str, mar
     assert [str(finding.message) for finding in mirrored] == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["5:", "5 –", "5/", "#5", "№ 5", "5º", "5.º", "5-", "٥-", "5\ufe0f\u20e3", "５．", "5."],
+)
+def test_behind_an_item_that_is_left_out_the_typed_number_is_another(typed: str) -> None:
+    assert _alarms("Costs of the walls", f"{typed} Kosten der Mauern", "de", ("6.", "")) == []
+
+
+@pytest.mark.parametrize("text", ["5 Kosten der Mauern", "5,5 Kosten", "5 % der Kosten"])
+def test_beside_another_mark_an_amount_is_told(text: str) -> None:
+    assert len(_alarms("Costs of the walls", text, "de", ("6.", ""))) == 1
+
+
 @pytest.mark.parametrize("mark", ["", "•", "2.", "1.2", "11."])
 def test_another_number_is_an_amount(mark: str) -> None:
     assert _alarms("Costs of the walls", "1 Kosten der Mauern", "de", (mark, "")) == [

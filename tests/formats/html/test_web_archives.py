@@ -54,6 +54,7 @@ def read(name: str, data: bytes) -> Document:
 FILES = [
     *((mhtml(encoding), "page.mhtml") for encoding in ("base64", "quoted-printable", "8bit")),
     (mhtml("base64", "\n", "This is a message in many parts.\n"), "page.mht"),
+    (b"From - Mon Jan  1 10:00:00 2024\n" + mhtml("quoted-printable", "\n"), "page.mht"),
     (webarchive(plistlib.FMT_BINARY), "page.webarchive"),
     (webarchive(plistlib.FMT_XML), "page.webarchive"),
 ]
@@ -240,3 +241,12 @@ def test_a_cut_file_is_refused_in_words(cut: int) -> None:
         read("page.mhtml", mhtml("base64")[:cut])
     with pytest.raises(ReviewerError):
         read("page.webarchive", webarchive(plistlib.FMT_BINARY)[:cut])
+
+
+def test_a_mark_of_the_encoding_may_stand_before_the_headers() -> None:
+    data = b"\xef\xbb\xbf" + mhtml("base64")
+    document = read("page.txt", data)
+    assert document.blocks[0].text == "Die Mühle"
+    changed = formats.edited_bytes(document, [TextEdit(0, Span(0, 3), "Eine")])
+    assert changed.startswith(b"\xef\xbb\xbfFrom:")
+    assert read("page.txt", changed).blocks[0].text == "Eine Mühle"
