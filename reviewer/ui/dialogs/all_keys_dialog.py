@@ -36,6 +36,8 @@ _BETWEEN = 8
 _MORE_KEYS = (
     (message("Next row"), ("Down", "J")),
     (message("Previous row"), ("Up", "K")),
+    (message("First row"), ("Home",)),
+    (message("Last row"), ("End",)),
     (message("Edit the current row"), ("Return",)),
     (message("While editing: keep and stay"), ("Return",)),
     (message("While editing: keep, then the next finding"), ("Ctrl+Return",)),
