@@ -196,6 +196,9 @@ def _addressing(text: str, piece: Span, language: str, known: _Words) -> Iterato
     others = [match.span() for match in known.other.finditer(text, piece.start, piece.end)]
     for match in pattern.finditer(text, piece.start, piece.end):
         word = match[0].casefold()
+        # What costs little comes first: few words address anybody.
+        if not (word in known.informal or word in known.formal or word in known.capital):
+            continue
         if any(start <= match.start() < end for start, end in others) or (
             match[0].islower()
             and _IN_A_NAME.match(text, match.end())

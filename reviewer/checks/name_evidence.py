@@ -38,9 +38,6 @@ class NameRow:
 
     pair: Pair
     names: tuple[Name, ...]
-    source_words: Spellings
-    source_names: Spellings
-    """Those with a capital."""
     target_words: Spellings
     back_words: Spellings
     back_names: Spellings
@@ -54,13 +51,11 @@ def read_row(pair: Pair, common: frozenset[str]) -> NameRow:
     back = pair.back_translation
     own = names(pair.source, pair.source_language, common)
     if not own:
-        return NameRow(pair, (), _NO_WORDS, _NO_WORDS, _NO_WORDS, _NO_WORDS, _NO_WORDS, False)
+        return NameRow(pair, (), _NO_WORDS, _NO_WORDS, _NO_WORDS, False)
     returned = back.text if back and back.reliable else ""
     return NameRow(
         pair,
         tuple(own),
-        Spellings(words_of(pair.source)),
-        Spellings(folded(match[0]) for match in with_capitals(pair.source)),
         _target_words(pair.target, pair.target_language),
         Spellings(words_of(returned)) if returned else _NO_WORDS,
         Spellings(_unexplained(returned, pair, own)) if returned else _NO_WORDS,
@@ -159,15 +154,23 @@ def has_another_name(
     """Whether `text` has a name that no word of the source explains: a rendering of the one
     that is looked for, perhaps."""
     by_sound = row.another_script or language == row.pair.source_language
+    source_words, source_names = _source_words(row.pair.source)
     return any(
         not (
-            row.source_words.have(folded(word))
-            or (by_sound and row.source_names.have(folded(word), by_sound=True))
+            source_words.have(folded(word))
+            or (by_sound and source_names.have(folded(word), by_sound=True))
         )
         for other in names(text, language, common, fewest_letters)
         for word in other.words
         if word.casefold() not in common and word.casefold() not in function_words(language)
     )
+
+
+@lru_cache(maxsize=64)
+def _source_words(text: str) -> tuple[Spellings, Spellings]:
+    """The words, and those with a capital."""
+    capitals = Spellings(folded(match[0]) for match in with_capitals(text))
+    return Spellings(words_of(text)), capitals
 
 
 def renders_no_name(row: NameRow) -> bool:

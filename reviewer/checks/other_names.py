@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reviewer.checks.base import Check, Page
 from reviewer.checks.known_places import name_of
@@ -227,8 +227,7 @@ def _spellings(text: str) -> Spellings:
     return Spellings(words_of(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     span: Span
     written: str
     plain: str

@@ -15,6 +15,14 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
 """Languages that write every noun as others write names."""
 
 _WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
+_MAY_HAVE_CAPITAL = re.compile(
+    r"[A-Z\u0080-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’].)"
+    r"[^\W\d_]*(?:['’][^\W\d_]+)*"
+)
+"""The words of a text in Latin letters that begin with no small letter of English: most words
+are passed by at a glance."""
+_ANOTHER_SCRIPT = re.compile(r"[\u0250-\u1dff\u1f00-\u1fff\u2070-\u209f\u20c0-\U0010ffff]")
+"""What no such text has, vowel signs among it."""
 _BEGINS = re.compile(r"(?:^|\d[.)]?|[.!?:;…\"“”„«»‘(\[—–-])\s*$")
 _JOINS = frozenset({" ", "-", "\u00a0", "\u2011"})
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|every|each|this|that|no)\s$", re.IGNORECASE)
@@ -81,7 +89,8 @@ def names(
 def with_capitals(text: str) -> tuple[re.Match[str], ...]:
     """The words of a text that begin with a capital, few of all. Kept for a moment: several
     checks ask of a row, one right after the other."""
-    return tuple([match for match in _WORD.finditer(text) if match[0][0].isupper()])
+    word = _WORD if _ANOTHER_SCRIPT.search(text) else _MAY_HAVE_CAPITAL
+    return tuple([match for match in word.finditer(text) if match[0][0].isupper()])
 
 
 @lru_cache(maxsize=32_768)

@@ -16,7 +16,24 @@ from reviewer.text.web_addresses import MAIL, WEB, may_have_addresses
 _PIECES = (
     *("the", "The", "Σας", "σας", "İl", "il", "ſo", "SO", "l’eau", "n\u0303u", "Berlin'de", "пес"),
     *(" ", "  ", "\t", "\u00a0", "\u202f", ",", ";", "!", "،", ".", ":", "(", ")", "]", "[", "»"),
-    *("我们", "5", "-", "'", "’", "www.a.b", "WWW.", "http://x", "a@b.c", "@", "?"),
+    *(
+        "我们",
+        "5",
+        "-",
+        "_",
+        "Ä",
+        "\u0301",
+        "ǅ",
+        "1A",
+        "'",
+        "’",
+        "www.a.b",
+        "WWW.",
+        "http://x",
+        "a@b.c",
+        "@",
+        "?",
+    ),
 )
 _texts = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
 

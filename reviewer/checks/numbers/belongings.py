@@ -86,14 +86,24 @@ def belongings(matching: Matching, source: TextFigures, target: TextFigures) -> 
     return Belongings({k: p for k, p in told.items() if len(p) >= _NEIGHBOURS}, {})
 
 
+def with_places(found: Belongings, source: TextFigures, target: TextFigures) -> Belongings:
+    """The same with places and the things that the languages' files list."""
+    kinds = {
+        "thing": _common(_things(source), _things(target)),
+        "place": _common(_placed(source), _placed(target)),
+    }
+    return found._replace(names={k: p for k, p in kinds.items() if len(p) >= _NEIGHBOURS})
+
+
 def with_concepts(found: Belongings, source: TextFigures, target: TextFigures) -> Belongings:
-    """The same with what is known of both languages' words for countries and everyday things."""
+    """The same as `with_places`, and with what is known of both languages' words for countries and
+    everyday things."""
+    placed = with_places(found, source, target)
     here = placed_concepts(_ELIDED.sub(r"\1 ", source.text), base(source.language))
     there = placed_concepts(_ELIDED.sub(r"\1 ", target.text), base(target.language))
     kinds = {kind: _common(_of(kind, here), _of(kind, there)) for kind in _CONCEPTS}
-    kinds["thing"] = _common(_things(source), _things(target))
-    kinds["place"] = _common(_placed(source), _placed(target))
-    return found._replace(names={k: p for k, p in kinds.items() if len(p) >= _NEIGHBOURS})
+    kept = {k: p for k, p in kinds.items() if len(p) >= _NEIGHBOURS}
+    return found._replace(names={**kept, **placed.names})
 
 
 def _things(side: TextFigures) -> Iterable[tuple[str, int]]:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise, takewhile
 
 from reviewer.checks.numbers import roles, trends
 from reviewer.checks.numbers.agreement import family
-from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts
+from reviewer.checks.numbers.belongings import belongings, is_year, with_concepts, with_places
 from reviewer.checks.numbers.directions import bound
 from reviewer.checks.numbers.matching import Match, Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
@@ -45,7 +45,7 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
     )
     if len(values) < _TWO:
         return []
-    told, named = belongings(matching, source, target), None
+    told, placed = belongings(matching, source, target), None
     found: list[tuple[Match, Match]] = []
     settled: list[tuple[Match, Match]] = []
     for own in _of_one_sort(values):
@@ -54,8 +54,8 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
                 continue
             verdict = told.verdict(a, b, own) or exchanged_things(a, b, source, target)
             if not verdict:
-                named = named or with_concepts(told, source, target)
-                verdict = named.of_places(a, b, own) or named.of_things(a, b, own)
+                placed = placed or with_places(told, source, target)
+                verdict = placed.of_places(a, b, own) or placed.of_things(a, b, own)
             if verdict:
                 settled.append((a, b))
             if verdict == "exchanged":
@@ -78,7 +78,7 @@ def _swapped(matching: Matching, source: TextFigures, target: TextFigures) -> li
         and _side_by_side(a, b, source, target)
     ]
     if beside:
-        named = named or with_concepts(told, source, target)
+        named = with_concepts(told, source, target)
         found += [(a, b) for a, b in beside if not named.kept(a, b, values)]
     return [roles.places_changed(a, b, source, "swapped") for a, b in found]
 
