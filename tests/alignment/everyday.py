@@ -28,6 +28,10 @@ GENRES = Path(__file__).with_name("everyday_genres")
 """Articles of other kinds: an obituary, a recall, an interview, a list and the like."""
 
 FOLDERS = (FOLDER, BLIND, GENRES)
+
+OTHER_LETTERS = Path(__file__).with_name("other_letters")
+"""Chapters of stories, told freely, and news of which half is left out, in pairs of languages that
+share no letters."""
 UNSPACED = ("zh", "ja", "th")
 
 

@@ -118,7 +118,7 @@ def test_novels(encoded: bool) -> None:
     assert mean > 0.8
 
 
-@pytest.mark.parametrize("evidence", ["none", "encoder", "back-translation"])
+@pytest.mark.parametrize("evidence", ["none", "encoder", "back-translation", "both"])
 def test_articles(evidence: str) -> None:
     print("\n| evidence | language | missing P | R | F1 | added P | R | F1 |")
     print("|---|---|---|---|---|---|---|---|")
@@ -129,8 +129,8 @@ def test_articles(evidence: str) -> None:
         for number, article in enumerate(articles(language, SEED, Recipe())):
             beads = aligned(
                 article,
-                translated=evidence == "back-translation",
-                encoded=evidence == "encoder",
+                translated=evidence in ("back-translation", "both"),
+                encoded=evidence in ("encoder", "both"),
             )
             if beads is None:
                 served = False
