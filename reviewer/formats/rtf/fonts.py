@@ -26,7 +26,8 @@ class Font:
     def seen(self, text: str) -> str:
         """What the font shows for characters."""
         if not self.symbols:
-            return text
+            # Word and LibreOffice write signs of Symbol so under the name of any font.
+            return "".join(symbol(ord(x), "Symbol") if ord(x) in PRIVATE else x for x in text)
         return "".join(
             symbol(ord(each), self.symbols) if ord(each) < 256 or ord(each) in PRIVATE else each
             for each in text

@@ -26,14 +26,14 @@ class Paragraph:
 
     def texts(self) -> list[str]:
         """The lines as they are seen; those that go on with a sentence in one."""
-        joined: list[str] = []
+        joined: list[list[str]] = []
         for line in map(_seen, self.lines):
             text = line.strip()
-            if joined and text and (self.level or goes_on(joined[-1], text)):
-                joined[-1] = f"{joined[-1]} {text}".strip()
+            if joined and text and (self.level or goes_on(joined[-1][-1], text)):
+                joined[-1].append(text)
             elif text:
-                joined.append(text)
-        return joined
+                joined.append([text])
+        return [" ".join(parts) for parts in joined]
 
 
 def _seen(line: list[tuple[str, Raised]]) -> str:

@@ -263,7 +263,8 @@ class Walk:
         if self._units:
             data = b"".join(unit.to_bytes(2, "little") for unit in self._units)
             self._units.clear()
-            self._add(self._font().seen(data.decode("utf-16-le", "replace")))
+            text = data.decode("utf-16-le", "replace").replace("\r", " ").replace("\n", " ")
+            self._add(self._font().seen(text))
         if self._bytes:
             font = self._font()
             text = self._bytes.decode(font.codec or self._codec, "replace")

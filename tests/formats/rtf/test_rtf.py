@@ -249,6 +249,10 @@ def test_cells_and_headings_are_told() -> None:
     ]
 
 
+def test_a_sign_of_symbol_in_any_font_and_an_end_of_a_line_by_its_number() -> None:
+    assert texts(rf"{_HEAD}Angle \u-3999? and\u13?on.\par}}") == ["Angle α and on."]
+
+
 @pytest.mark.parametrize("moved", [3, 4, 5])
 def test_less_than_two_points_is_a_correction(moved: int) -> None:
     wanted = ["10⁶"] if moved >= 4 else ["106"]
