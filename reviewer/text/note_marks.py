@@ -47,12 +47,12 @@ _FAMILIES = {
     "square": rf"\[ ?(?:{_DIGITS}|[a-z]{{1,2}}|[A-Z]|{_NUMERAL}|{_SIGN}"
     r"|[^\W\d_]{1,7}\.?\s?\d{1,3}) ?\]"
     r"(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?|［\d{1,3}］|【\d{1,3}】|〔\d{1,3}〕|\{\d{1,3}\}"
-    rf"|［{_LABEL}］|【{_LABEL}】|〔{_LABEL}〕|\[\[{_DIGITS}\]\]"
+    rf"|[［【〔（｛](?:{_LABEL}|{_SIGN}\d{{0,2}})[］】〕）｝]|｛\d{{1,3}}｝|\[\[{_DIGITS}\]\]"
     rf"|(?<=[{STOPS}])(?:\{{[a-z]\}}|⟨{_DIGITS}⟩|〈{_DIGITS}〉|<{_DIGITS}>)",
     # "[citation needed]", "(sic)": no sentence begins with them.
     "remark": rf"(?<=[{STOPS}])\[(?:[^\[\]\n\d]{{1,40}}|{_AUTHOR})\]"
     r"|[\[(][a-zà-ÿа-яіїєґ]{2,12}[?!]?[)\]]",
-    "round": rf"\( ?(?:{_DIGITS}|[a-z]|{_SIGN}|{_NUMERAL}|{_LABEL}|주\s?\d{{1,3}}) ?\)"
+    "round": rf"\( ?(?:{_DIGITS}|[a-z]|{_SIGN}\d{{0,2}}|{_NUMERAL}|{_LABEL}|주\s?\d{{1,3}}) ?\)"
     rf"|（ ?{_LABEL} ?）|（ ?\d{{1,3}} ?）|(?<=[{STOPS}])\(\({_DIGITS}\)\)",
 }
 MARK = "|".join(f"(?:{pattern})" for pattern in _FAMILIES.values())
@@ -83,7 +83,7 @@ _SHORT_WORD = 3
 _LONGEST_BRACKET = 1_000
 _MAY_BE_DIGITS = re.compile(r"[.!?]\d")
 _MAY_BE_MARK = re.compile(
-    rf"[{_RAISED}{_SIGNS}\u2460-\u32bf\u2776-\u2793↩↵⤴↑#^\[({{（［【〔⟨〈<]|[.!?]\d"
+    rf"[{_RAISED}{_SIGNS}\u2460-\u32bf\u2776-\u2793↩↵⤴↑#^\[({{（［【〔｛⟨〈<]|[.!?]\d"
 )
 """Much quicker than what it stands before, and seldom there."""
 

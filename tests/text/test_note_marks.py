@@ -53,6 +53,8 @@ def marks(text: str) -> list[str]:
         ("It rained.¹˒² It stopped.((1))", ["¹˒²", "((1))"]),
         ("It rained.⟨1⟩ It stopped.<2> Sun.{a}", ["⟨1⟩", "<2>", "{a}"]),
         ("Let x < 5. <b> is bold. It rained. {a} is a set.", []),
+        ("雨が降った。（※）止んだ。（*1）風。｛1｝", ["（※）", "（*1）", "｛1｝"]),
+        ("It rained.(*1) It stopped.(†)", ["(*1)", "(†)"]),
         ("雨が降った。*止んだ。※1風。†‡", ["*", "※1", "†‡"]),
         ("बारिश हुई।1) रुक गई।*)", ["1)", "*)"]),
         ("It rained (see No.1) It stopped.", []),
