@@ -74,7 +74,9 @@ def _scale_words(builder: Builder, locale: Locale, *, phrases: bool) -> dict[str
             told = compact.setdefault(str(exponent), {})
             told.setdefault(plural, raw.replace("0", "", zeros - 1))
         if phrases or style == "long" or " " not in builder.key(word):
-            builder.add(word, "scale" if style == "long" or unspaced else "short", 10**exponent)
+            letter = len(word) == 1 and word.isascii()  # not the metre's
+            long = style == "long" or (unspaced and not letter)
+            builder.add(word, "scale" if long else "short", 10**exponent)
     return {**facts, "compact": compact}
 
 

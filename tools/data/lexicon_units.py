@@ -35,7 +35,7 @@ CURRENCIES = {
 }  # fmt: skip
 # Written alike in every language (SI brochure, IEC 80000-13, ISO 4217's letters for them).
 SYMBOLS = {
-    "km": "kilometer", "cm": "centimeter", "dm": "decimeter", "mm": "millimeter",
+    "km": "kilometer", "m": "meter", "cm": "centimeter", "dm": "decimeter", "mm": "millimeter",
     "kg": "kilogram", "g": "gram", "mg": "milligram", "mcg": "microgram", "µg": "microgram",
     "μg": "microgram", "l": "liter", "ml": "milliliter", "cl": "centiliter", "dl": "deciliter",
     "hl": "hectoliter", "km/h": "kmh", "kph": "kmh", "mph": "mph", "m/s": "m/s",
@@ -64,7 +64,7 @@ LETTERS = {
 # Units whose abbreviations of two letters are no words (knots are "w" in Polish, stones "st").
 SHORT_UNITS = {"mile", "kilometer", "meter", "centimeter", "millimeter", "foot", "inch", "yard",
                "kilogram", "gram", "tonne", "lb", "ounce", "hectare", "acre", "year", "month",
-               "week", "day", "hour", "minute", "second"}  # fmt: skip
+               "week", "day", "hour", "minute", "second", "milligram", "milliliter"}  # fmt: skip
 KILO = (
     ("kilo", "mega", "giga", "tera"), ("kilo", "méga", "giga", "téra"),
     ("kíló", "mega", "giga", "tera"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from reviewer.checks.numbers.units import converts, same_dimension
+from reviewer.checks.numbers.weather import are_tens_of_degrees
 from reviewer.checks.numbers.whole_spans import parts_of_a_span, weeks
 from reviewer.text.quantities.items import Item, currencies, magnitude
 from reviewer.text.quantities.lexicon import Number
@@ -156,7 +157,7 @@ def _codes(a: Item, b: Item) -> bool:
         return False
     if "identifier" in a.tags and "identifier" in b.tags:
         return _same_identifier(a.text, b.text)
-    if _other_letter(a, b):
+    if _other_letter(a, b) or ("formula" in a.tags & b.tags and a.text != b.text):
         return False
     first, second = _digits(a), _digits(b)
     if first and first == second:
@@ -217,6 +218,8 @@ def _clock_number(a: Item, b: Item) -> bool:
         if time.minutes is None or number.minutes is not None or number.day is not None:
             continue
         if number.kind == "code" and len(number.parts) != 1:
+            continue
+        if number.unit and not same_dimension(number.unit, "hour"):
             continue
         value = number.parts[0].value if number.kind == "code" else number.value
         hours, minutes = divmod(time.minutes, 60)
@@ -324,6 +327,8 @@ def _are_cents(item: Item, other: Item) -> bool:
 
 def converted(item: Item, other: Item) -> bool:
     """Whether two leftovers are one amount in two units."""
+    if are_tens_of_degrees(item, other) or are_tens_of_degrees(other, item):
+        return True
     if family(item) != "number" or family(other) != "number":
         return False
     if not item.unit or not other.unit:

@@ -30,11 +30,13 @@ from reviewer.checks.numbers.lookalikes import (
     weekdays,
 )
 from reviewer.checks.numbers.matching import Match, Matching
+from reviewer.checks.numbers.month_adjectives import other_month_adjective
 from reviewer.checks.numbers.nights import drop_nights
 from reviewer.checks.numbers.opposites import opposites
 from reviewer.checks.numbers.order import exchanged, turned_dates
 from reviewer.checks.numbers.parts_of_periods import other_part
 from reviewer.checks.numbers.parts_of_years import drop_parts_of_years
+from reviewer.checks.numbers.period_lengths import drop_told_by_period
 from reviewer.checks.numbers.rates import other_rates
 from reviewer.checks.numbers.recaps import drop_recaps
 from reviewer.checks.numbers.references import drop_references
@@ -104,7 +106,10 @@ STAGES = (
             other_heads,
         ),
     ),
-    Stage(None, (other_frequency, other_span_behind, turned, other_scores)),
+    Stage(
+        None,
+        (other_frequency, other_span_behind, turned, other_scores, other_month_adjective),
+    ),
     Stage(lambda matching: len(matching.matches) > 1, (turned_dates, exchanged_dates, exchanged)),
     Stage(_left, (compound_amounts,)),
     Stage(
@@ -128,6 +133,7 @@ STAGES = (
             _quietly(drop_as_many),
             _quietly(drop_recaps),
             _quietly(drop_nights),
+            _quietly(drop_told_by_period),
             derived,
         ),
     ),
@@ -146,7 +152,8 @@ def compare(source: TextFigures, target: TextFigures, others: Mapping[str, str])
     nothing = Matching()
     findings = [f for step in WORDS for f in step(nothing, source, target)]
     if not source.items and not target.items:
-        return findings + lone_spans(nothing, source, target)
+        lone = lone_spans, other_month_adjective
+        return findings + [f for step in lone for f in step(nothing, source, target)]
     matching = matched(source, target)
     for stage in STAGES:
         if stage.begins is None or stage.begins(matching):

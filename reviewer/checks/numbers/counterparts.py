@@ -58,7 +58,7 @@ def _without_copies(
     for items, side, others, other in both:
         for item in [i for i in items if i.kind == "code"]:
             written = side.text[item.start : item.end]
-            place = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", other.text)
+            place = re.search(rf"(?<!{_LETTER}){re.escape(written)}(?!{_LETTER})", other.text)
             if place is None or not any(c.isalpha() for c in written):
                 continue
             inside = [o for o in others if place.start() <= o.start and o.end <= place.end()]
@@ -68,6 +68,8 @@ def _without_copies(
     return first, second
 
 
+_LETTER = r"[0-9A-Za-zÀ-ʯͰ-ӿ]"
+"""What may go on in a code; a Korean ending may stand right behind one."""
 _MANY = 400
 """More quantities than that are no sentence's, and none of them is looked for elsewhere."""
 

@@ -64,6 +64,12 @@ _ARABIC = str.maketrans("أإآٱىةیک", "ااااي\u0647يك")
 _ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
 
 
+# Unicode's kAccountingNumeric, with the forms of Japan.
+_FORMAL = str.maketrans(
+    "壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三四五六六七八九十百千"
+)
+_FORMAL_RUN = re.compile("[壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟零万萬亿億]{2,}")
+
 _UNSEEN = re.compile(f"[{NOT_SHOWN}]")
 _HIDDEN = re.compile(f"[{NOT_SHOWN}{JOINERS}]")
 _WITHOUT_JOINERS = "\\dA-Za-z\u00c0-\u052f\u0590-\u05ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3"
@@ -107,10 +113,18 @@ def seen(text: str) -> tuple[str, list[int] | None]:
 
 
 def plain(text: str) -> str:
-    """The text with ASCII digits, signs, spaces and apostrophes; offsets do not change."""
+    """The text with ASCII digits, signs, spaces and apostrophes, and the usual numerals of Chinese
+    and Japanese; offsets do not change."""
     if text.isascii():
         return text.replace("`", "'")
-    return _WRITTEN_OTHERWISE.sub(_plain_character, text)
+    return _FORMAL_RUN.sub(_usual_numerals, _WRITTEN_OTHERWISE.sub(_plain_character, text))
+
+
+def _usual_numerals(match: re.Match[str]) -> str:
+    """The numerals of cheques and contracts as the usual ones, if two of them stand together: each
+    is also a common word (陆 land, 拾 to pick up)."""
+    run = match.group()
+    return run.translate(_FORMAL) if sum(ord(one) in _FORMAL for one in run) > 1 else run
 
 
 def _plain_character(match: re.Match[str]) -> str:

@@ -14,7 +14,6 @@ from reviewer.text.quantities.items import Item, Node
 from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.phrased_hours import by_phrase
-from reviewer.text.quantities.race_times import race_time
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.times import (
     HALF_DAY,
@@ -42,7 +41,7 @@ def read_time(reading: Reading, index: int) -> Found | None:
     """A time of day that begins at a node."""
     node = reading.nodes[index]
     senses = node.senses
-    phrased = by_phrase(reading, index) or (node.kind == "n" and race_time(reading, index))
+    phrased = by_phrase(reading, index)
     if phrased:
         return phrased
     if not senses.keys().isdisjoint(_SHIFTS):

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from reviewer.text.quantities import digits, identifiers
 from reviewer.text.quantities.currency_codes import currency_before
+from reviewer.text.quantities.formulas import formula
 from reviewer.text.quantities.items import Item, is_currency
 from reviewer.text.quantities.numeric_dates import numeric_date
 from reviewer.text.quantities.reading import Found, Reading
 
 _IDENTIFIER = frozenset({"identifier"})
+_FORMULA = frozenset({"formula"})
 _ALNUM = "[A-Za-z0-9À-ʯͰ-ӿ]"
 _LEFT = re.compile(rf"{_ALNUM}(?:-?{_ALNUM})*-?$")
 _RIGHT = re.compile(rf"{_ALNUM}*(?:-(?=[^\W\d_]*[A-ZА-ЯІЇЄҐ0-9]){_ALNUM}+)*")
@@ -71,6 +73,10 @@ def read_code(reading: Reading, index: int) -> Found | None:
         return item, reading.after(index, span[1])
     if currency_before(reading, index):
         return None
+    chemical = formula(text, start)
+    if chemical is not None:
+        item = replace(code(text, *chemical), tags=_FORMULA)
+        return item, reading.after(index, chemical[1])
     left, right = text[start - 1 : start], text[end : end + 1]
     whole = _slashed(text, start) if right == "/" else None
     if whole is not None:

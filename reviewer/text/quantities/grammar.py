@@ -19,7 +19,7 @@ from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.numeric_dates import common_year
 from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
-from reviewer.text.quantities.race_times import hours_to_seconds
+from reviewer.text.quantities.race_times import hours_to_seconds, race_time
 from reviewer.text.quantities.reading import Found, Reading
 from reviewer.text.quantities.unit_and_part import with_one_before
 
@@ -47,6 +47,7 @@ def read(reading: Reading, index: int) -> Found | None:
             powers.read_power(reading, index)
             or feet_and_inches(reading, index)
             or hours_to_seconds(reading, index)
+            or race_time(reading, index)
             or codes.read_code(reading, index)
         )
         if found is not None:
@@ -317,10 +318,26 @@ def _is_vague(reading: Reading, index: int, numeral: Numeral) -> bool:
         end = reading.nodes[numeral.next - 1].end
         counters = str(reading.lexicon.facts.get("counters", ""))
         return not (reading.text[end : end + 1] and reading.text[end] in counters)
-    if numeral.single and _counts_nothing(reading, index):
+    if numeral.single and (_counts_nothing(reading, index) or _is_noun(reading, index)):
         return True
     senses = reading.nodes[index].senses
     return ("vague" in senses and numeral.single) or _in_name(reading, index, numeral)
+
+
+_MOST_AS_NOUN = 12
+"""The largest number that is a noun by itself: a team, a mark at school, a line of the tram."""
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    """Whether a number word has a noun's capital where no sentence begins (die Elf, a team)."""
+    node = reading.nodes[index]
+    small = node.senses.get("cardinal", _MOST_AS_NOUN + 1) <= _MOST_AS_NOUN
+    if not small or not reading.lexicon.facts.get("capital_nouns"):
+        return False
+    if not node.raw[0].isupper() or not node.raw[1:].islower():
+        return False
+    before = reading.text[: node.start].rstrip()
+    return before[-1:].isalpha() and not reading.text[: node.start].isupper()
 
 
 def _counts_nothing(reading: Reading, index: int) -> bool:

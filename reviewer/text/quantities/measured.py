@@ -25,7 +25,8 @@ _PARTS = {"permille": Fraction(1, 10), "permyriad": Fraction(1, 100)}
 _DECADES = range(10, 100, 10)
 _TENTHS = frozenset({"tenths"})
 _DISCOUNT = frozenset({"discount"})
-_NOUN = re.compile(r" [^\W\d_]{2,20} ")
+_NOUN = re.compile(r" [^\W\d_]{2,20} (?:[^\W\d_]{1,2} [^\W\d_]{2,20} )?")
+"""What is counted: a noun, or two with a short word between (cuillère à soupe)."""
 _SCALES = ("", "degree", "celsius", "fahrenheit")
 """Units of what lies below zero."""
 _BEFORE_ERA = frozenset({"before era"})
@@ -162,18 +163,27 @@ def _numbers_a_month(reading: Reading, index: int, after: Node) -> bool:
 
 
 def _half_behind_noun(reading: Reading, item: Item, following: int) -> Found:
-    """A half behind what is counted (trois brasses et demie, hai giạ rưỡi)."""
+    """A half behind what is counted (trois brasses et demie, una taza y media, hai giạ rưỡi)."""
     after = reading.at(following)
     if after is None or "plus" not in after.senses or item.unit or item.kind != "cardinal":
         return item, following
-    if not isinstance(item.value, int) or item.scale > 1 or item.vague or item.value > 1000:
+    if not isinstance(item.value, int) or item.scale > 1 or item.value > 1000:
         return item, following
-    if not _NOUN.fullmatch(reading.text, item.end, after.start):
+    one = "article" in item.tags
+    if (item.vague and not one) or not _NOUN.fullmatch(reading.text, item.end, after.start):
         return item, following
-    if scale_behind(reading, following):
+    if scale_behind(reading, following) or (one and _halves_the_next(reading, following)):
         return item, following
-    item = replace(item, end=after.end, values=(item.value + after.senses["plus"],))
-    return item, following + 1
+    values, tags = (item.value + after.senses["plus"],), item.tags - {"article"}
+    return replace(item, end=after.end, values=values, tags=tags, vague=False), following + 1
+
+
+def _halves_the_next(reading: Reading, index: int) -> bool:
+    """Whether a half is one of what stands behind it (un taxi y media hora después)."""
+    half, after = reading.nodes[index], reading.at(index + 1)
+    if after is None or after.senses.keys().isdisjoint(("unit", "group")):
+        return False
+    return adjacent(reading.text, half, after)
 
 
 def scale_behind(reading: Reading, index: int) -> bool:

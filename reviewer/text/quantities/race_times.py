@@ -1,4 +1,4 @@
-"""What a race takes: 1:58.34, 1 min 58 s 34, 1′58″34, to parts of a second; 2h07'15"."""
+"""What a race takes: 1:58.34, 1 min 58 s 34, 1′58″34, 58″34, to parts of a second; 2h07'15"."""
 
 from __future__ import annotations
 
@@ -12,27 +12,32 @@ from reviewer.text.quantities.reading import Found, Reading
 
 _TIME = re.compile(
     r"(\d{1,2})(?::(?=\d\d)|['′]| ?(?:min|мин|хв)\.? ?|分)"
-    r"([0-5]?\d)(?:[.,]|[\"″]| ?(?:sec|sek|s|сек|с)\.? ?|秒)(\d{1,2})"
+    r"([0-5]?\d)(?:[.,]|[\"″”]|['′’]{2}| ?(?:sec|sek|s|сек|с)\.? ?|秒)(\d{1,2})"
     r"(?![\d:A-Za-z])"
 )
+_SECONDS = re.compile(r"([0-5]?\d)(?:[\"″”]|['′’]{2})(\d{1,2})(?![\d:A-Za-z'′’])")
 _HOURS = re.compile(
     r"(\d{1,2}) ?(?:h|ч|год)\.? ?([0-5]\d) ?(?:['′’]|min|m|мин|хв)\.? ?"
     r"([0-5]\d)(?:\"|″|”|''|′′|’’| ?(?:sec|sek|s|сек|с)\b)?(?![\d:])"
 )
 _BEHIND_HOURS = frozenset("hчг ")
-_BEHIND_MINUTES = frozenset(":'′ mмх分")
+_BEHIND_MINUTES = frozenset(":'′’\"″” mмх分")
 
 
 def race_time(reading: Reading, index: int) -> Found | None:
-    """Minutes, seconds and a part of one that begin at a node, as so many seconds."""
+    """Minutes, if any, seconds and a part of one that begin at a node, as so many seconds."""
     node = reading.nodes[index]
     if reading.text[node.end : node.end + 1] not in _BEHIND_MINUTES:
         return None
-    found = _TIME.match(reading.text, node.start)
+    found = _TIME.match(reading.text, node.start) or _SECONDS.match(reading.text, node.start)
     if found is None or reading.text[node.start - 1 : node.start] in (":", ".", ","):
         return None
-    minutes, seconds, parts = found.groups()
-    value = whole(int(minutes) * 60 + int(seconds) + Fraction(int(parts), 10 ** len(parts)))
+    *minutes, seconds, parts = found.groups()
+    value = whole(
+        int(minutes[0] if minutes else 0) * 60
+        + int(seconds)
+        + Fraction(int(parts), 10 ** len(parts))
+    )
     item = Item(found.start(), found.end(), "cardinal", (value,), unit="second")
     following = reading.after(index, found.end())
     after = reading.at(following)
