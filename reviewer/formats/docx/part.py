@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from reviewer.domain import NewBlock, Span
-from reviewer.formats.docx.field_places import around_field
+from reviewer.formats.docx.field_places import FieldPlaces
 from reviewer.formats.docx.formula_edit import around_formulas
 from reviewer.formats.docx.gone_fields import Deleted, patches_of_fields
 from reviewer.formats.docx.marks import Marks
@@ -152,8 +152,11 @@ class Part:
     def _around_formulas(self) -> list[tuple[int, int]]:
         """Where each formula begins and ends among the runs: one that is a field's code with
         the field."""
+        if self._codes.keys().isdisjoint(self._formulas):
+            return self._formulas
+        fields = FieldPlaces(self.tree)
         return [
-            around_field(self.tree, start, end) if (start, end) in self._codes else (start, end)
+            fields.around(start, end) if (start, end) in self._codes else (start, end)
             for start, end in self._formulas
         ]
 
