@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from reviewer.reports.explained_numbers import explained_row
 from reviewer.wording import counted, in_words, language_name, listed, tr, tr_plural
 
 _LONGEST = 160
+_STEERING = re.compile(r"[\0-\x08\x0a-\x1f\x7f-\x9f]")
 
 
 _COLOURS: dict[Severity, str] = {"critical": "1;31", "major": "33", "minor": "36", "info": "2"}
@@ -28,7 +30,7 @@ def totals(analyses: Sequence[Analysis], *, colour: bool = False) -> str:
         counts = _counts(comparison)
         whole += counts
         side = comparison.side
-        title = f"{side.document.path} ({language_name(side.language)})"
+        title = _safe(f"{side.document.path} ({language_name(side.language)})")
         lines.append(f"{title}: {_counted(counts, colour)}")
     if len(several) > 1:
         lines.append(
@@ -73,7 +75,7 @@ def _translation(
     source: SegmentedDocument, comparison: Comparison, explained: bool, colour: bool
 ) -> Iterator[str]:
     side = comparison.side
-    title = f"{side.document.path} ({language_name(side.language)})"
+    title = _safe(f"{side.document.path} ({language_name(side.language)})")
     yield title
     yield "=" * len(title)
     yield f"{_counted(_counts(comparison), colour)}; {evidence_words(source, comparison)}"
@@ -90,7 +92,7 @@ def _finding(
     source: SegmentedDocument, side: SegmentedDocument, bead: Bead, finding: Finding, colour: bool
 ) -> Iterator[str]:
     severity = _painted(f"[{finding.severity}]", finding.severity, colour)
-    yield f"{severity} {finding.check}/{finding.kind}: {in_words(finding.message)}"
+    yield f"{severity} {finding.check}/{finding.kind}: {_safe(in_words(finding.message))}"
     if bead.source:
         ids = "+".join(source.segments[index].id for index in bead.source)
         yield f"    {ids}: {_short(joined([source.segments[i].text for i in bead.source]))}"
@@ -101,4 +103,9 @@ def _finding(
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return _safe(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+
+
+def _safe(text: str) -> str:
+    """`text` without what steers a terminal, which names and texts of files may hold."""
+    return _STEERING.sub("\ufffd", text)
