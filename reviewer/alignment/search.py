@@ -211,7 +211,7 @@ def _backward(priced: Sequence[Scores], kinds: Sequence[int], go_on: GoOn) -> Do
 def _summed(terms: Doubles) -> Doubles:
     """The logarithm of the sum of the exponentials, along the second of three axes."""
     # Where no way leads, the least number there is stands for minus infinity.
-    top = np.maximum(np.maximum.reduce(terms, axis=1), _LEAST)
+    top = np.maximum.reduce(terms, axis=1, initial=_LEAST)
     terms -= top[:, None]
     result: Doubles = np.add.reduce(np.exp(terms, out=terms), axis=1)
     np.log(result, out=result)
