@@ -40,6 +40,7 @@ CLDR = {
     "microgram": "mass-microgram", "micrometer": "length-micrometer",
     "microsecond": "duration-microsecond", "mil": "length-mile-scandinavian",
     "mile": "length-mile", "mile2": "area-square-mile", "mile3": "volume-cubic-mile",
+    "tablespoon": "volume-tablespoon", "teaspoon": "volume-teaspoon",
     "milligram": "mass-milligram", "milliliter": "volume-milliliter",
     "millimeter": "length-millimeter", "millisecond": "duration-millisecond",
     "minute": "duration-minute", "mmhg": "pressure-millimeter-ofhg", "month": "duration-month",

@@ -192,7 +192,9 @@ class Words:
         stems = number_stems(self._lex.language).get(value, ())
         if any(_begins(word, stem) for stem in stems for word in self._beginning(stem)):
             return True
-        return value in self._compounded or latin_stems.says(value, self._distinct)
+        return value in self._compounded or latin_stems.says(
+            value, self._distinct, compounds=bool(self._lex.facts.get("compound"))
+        )
 
     def _beginning(self, stem: str) -> Iterator[str]:
         """The words that begin with a stem."""

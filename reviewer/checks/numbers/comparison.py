@@ -19,6 +19,7 @@ from reviewer.checks.numbers.directions import directions
 from reviewer.checks.numbers.exchanged_dates import exchanged_dates
 from reviewer.checks.numbers.frequency import other_frequency
 from reviewer.checks.numbers.heads import other_heads
+from reviewer.checks.numbers.jubilees import other_jubilee
 from reviewer.checks.numbers.leftovers import leftovers
 from reviewer.checks.numbers.lookalikes import (
     lone_spans,
@@ -89,7 +90,7 @@ def _left(matching: Matching) -> bool:
     return bool(matching.source or matching.target)
 
 
-WORDS: tuple[Step, ...] = (weekdays, other_weekday_place, periods, other_adjectives)
+WORDS: tuple[Step, ...] = (weekdays, other_weekday_place, periods, other_adjectives, other_jubilee)
 """What is found without any quantity."""
 
 STAGES = (

@@ -41,12 +41,30 @@ _STEMS: dict[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def says(value: int, words: list[str]) -> bool:
-    """Whether one of the folded words begins with the number."""
+_ENDS: dict[int, tuple[str, ...]] = {
+    2: ("duo", "duett"),
+    3: ("trio",),
+    4: ("quartett", "kvartett", "kwartet", "kvartet"),
+    5: ("quintett", "kvintett", "kwintet", "kvintet"),
+    6: ("sextett", "sekstett"),
+}
+"""Those that compounds end with (Jazztrio, stråkkvartett)."""
+_LONGER = 2
+"""Letters that a compound has before such an end at least."""
+
+
+def says(value: int, words: list[str], *, compounds: bool = False) -> bool:
+    """Whether one of the folded words begins with the number or, in a language that joins words,
+    ends with it."""
     stems = _STEMS.get(value)
     if stems is None:
         return False
-    return any(_bare(word).startswith(stems) for word in words)
+    if any(_bare(word).startswith(stems) for word in words):
+        return True
+    ends = _ENDS.get(value, ()) if compounds else ()
+    return any(
+        word.endswith(end) and len(word) - len(end) >= _LONGER for word in words for end in ends
+    )
 
 
 def _bare(word: str) -> str:

@@ -44,7 +44,9 @@ _FACTORS: dict[str, tuple[str, Fraction]] = {
     "meter3": ("volume", Fraction(1000)), "kilometer3": ("volume", Fraction(10**12)),
     "foot3": ("volume", _FOOT**3 * 1000), "gallon": ("volume", _GALLON),
     "quart": ("volume", _GALLON / 4), "pint": ("volume", _GALLON / 8),
-    "fluid_ounce": ("volume", _GALLON / 128), "barrel": ("volume", _GALLON * 42),
+    "fluid_ounce": ("volume", _GALLON / 128),
+    "tablespoon": ("volume", Fraction(15, 1000)),
+    "teaspoon": ("volume", Fraction(5, 1000)), "barrel": ("volume", _GALLON * 42),
     "kmh": ("speed", Fraction(1)), "mph": ("speed", _MILE / 1000),
     "m/s": ("speed", Fraction(36, 10)), "knot": ("speed", Fraction(1852, 1000)),
     "watt": ("power", Fraction(1, 1000)), "kilowatt": ("power", Fraction(1)),
@@ -140,6 +142,8 @@ def converts(
     where the text calls one of them a rough one.
     """
     unit, other_unit = _rial(unit), _rial(other_unit)
+    if {unit, other_unit} == {"cent", "pound"}:
+        return value == other * 100 if unit == "cent" else value * 100 == other
     if not same_dimension(unit, other_unit):
         return False
     if unit in _TEMPERATURES and other_unit in _TEMPERATURES:

@@ -212,12 +212,23 @@ def _share(reading: Reading, item: Item, following: int) -> Item | None:
         tags = item.tags | _TENTHS
         return replace(item, end=after.end, kind="percent", values=values, vague=False, tags=tags)
     if "discount" in senses and 0 < item.value < 100:
-        # What is left of the price, and so also what is off it (八折).
-        left = item.value * 10 if item.value < 10 else item.value
+        # What is left of the price, and so also what is off it (八折, 七五折).
+        tenths = _digit_before(reading, item, following)
+        start = item.start - 1 if tenths else item.start
+        left = tenths * 10 + item.value if tenths or item.value >= 10 else item.value * 10
         values = (whole(100 - left), whole(left))
-        tags = item.tags | _DISCOUNT
-        return replace(item, end=after.end, kind="percent", values=values, vague=False, tags=tags)
+        item = replace(item, start=start, tags=item.tags | _DISCOUNT)
+        return replace(item, end=after.end, kind="percent", values=values, vague=False)
     return None
+
+
+def _digit_before(reading: Reading, item: Item, following: int) -> int:
+    """The digit right before a single one, both in words (七五); 0 where none stands."""
+    before = reading.at(following - 2) if following > 1 else None
+    if before is None or before.end != item.start or not item.spelled or item.value >= 10:
+        return 0
+    digit = before.senses.get("cardinal", 0)
+    return digit if len(before.raw) == 1 and 0 < digit < 10 else 0
 
 
 def _of_a_percentage(reading: Reading, item: Item, following: int) -> Found:

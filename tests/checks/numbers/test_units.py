@@ -26,7 +26,8 @@ KNOWN = {
     "volume": (
         "liter 1, milliliter 1e-3, centiliter 0.01, deciliter 0.1, hectoliter 100, "
         "centimeter3 1e-3, meter3 1000, kilometer3 1e12, foot3 28.316846592, gallon 3.785411784, "
-        "quart 0.946352946, pint 0.473176473, fluid_ounce 0.0295735295625, barrel 158.987294928, "
+        "quart 0.946352946, pint 0.473176473, fluid_ounce 0.0295735295625, "
+        "tablespoon 0.015, teaspoon 0.005, barrel 158.987294928, "
         "imperial_gallon 4.54609"
     ),
     "speed": "kmh 1, mph 1.609344, m/s 3.6, knot 1.852",
