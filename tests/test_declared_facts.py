@@ -2,7 +2,7 @@
 
 Each declares facts by switches that many rooms read: whether a format takes new blocks, whether a
 report is signed, what an option is when nobody gives it. `declared_facts.txt` has them all, so that
-none changes by a slip. After a change on purpose: python tests/test_declared_facts.py
+none changes by a slip. After a change on purpose: python -m tests.test_declared_facts
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 which sentences it speaks of, how grave it is, how sure, which part it marks, how it would mend it.
 Every third line of `corpus/LANGUAGE.tsv` gets the same damage, from the first, second or third on.
 After a change on purpose look at the difference that this makes:
-python tests/checks/test_damaged_corpus.py
+python -m tests.checks.test_damaged_corpus
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def test_the_same_is_told_as_ever(language: str) -> None:
     known = [one for one in TOLD.read_text("utf-8").splitlines() if one.startswith(f"{language}\t")]
     now = told(language)
     changed = sorted(set(known) ^ set(now)) or (now != known)
-    assert not changed, "if meant: python tests/checks/test_damaged_corpus.py"
+    assert not changed, "if meant: python -m tests.checks.test_damaged_corpus"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

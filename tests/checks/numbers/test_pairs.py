@@ -3,7 +3,7 @@
 `told.tsv` has the words of every finding on them, with its kind, rule, place, confidence and fix,
 by a sum over the letters of the pair, so that none of these changes by a slip; a pair that is not
 in it yet is only judged. After a change on purpose look at the difference that this makes:
-python tests/checks/numbers/test_pairs.py
+python -m tests.checks.numbers.test_pairs
 
 `wrong.tsv` has a sum over what is told where source and target change sides, and where a source
 stands beside the translation of the line before it: nobody judged these, but no rule changes what
@@ -80,7 +80,7 @@ def test_the_pairs_get_their_verdicts(source_language: str, target_language: str
         if now != before:
             changed.append((source, target, before, now))
     assert not wrong
-    assert not changed, "if meant: python tests/checks/numbers/test_pairs.py"
+    assert not changed, "if meant: python -m tests.checks.numbers.test_pairs"
 
 
 def wrong_pairs(languages: tuple[str, str]) -> Iterator[tuple[tuple[str, str], str, str]]:
@@ -104,7 +104,7 @@ def test_of_wrong_pairs_the_same_is_told_as_ever(
         now = told_wrongly(*pair)
         if now != KNOWN_WRONG.get(key(*pair), now):
             changed.append(pair)
-    assert not changed, "if meant: python tests/checks/numbers/test_pairs.py"
+    assert not changed, "if meant: python -m tests.checks.numbers.test_pairs"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Makes the frozen review of the present version: run once for each version, then kept.
 
-    PYTHONPATH=. .venv/bin/python tests/store/frozen/make.py
+    .venv/bin/python -m tests.store.frozen.make
 
 A frozen file is never made again: it is what an installed program of that version wrote.
 """

@@ -5,7 +5,7 @@ spans, units, what is vague or in words, the days of the week, the words for spa
 sentences are those of the pairs of the number check and the examples beside this file;
 `readings.tsv` names them by a sum over their letters. One that is not in it yet is not compared.
 After a change on purpose look at the difference that this makes:
-python tests/text/quantities/test_readings.py
+python -m tests.text.quantities.test_readings
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def test_what_is_read_is_what_was_read(language: str) -> None:
         before = KNOWN.get(f"{language}\t{key(text)}", now)
         if now != before:
             changed.append((text, before, now))
-    assert not changed, "if meant: python tests/text/quantities/test_readings.py"
+    assert not changed, "if meant: python -m tests.text.quantities.test_readings"
 
 
 if __name__ == "__main__":
