@@ -281,6 +281,18 @@ def test_what_the_file_itself_sets_aside_is_aside_in_any_format() -> None:
     assert dict(side.reasons) == {1: "hidden"}
 
 
+def test_a_document_alone_is_read_and_compared_with_nothing() -> None:
+    source = formats.read_bytes(Path("alone.txt"), b"It is here. It was not there before.")
+    told: list[float] = []
+    found = analyse(source, [], progress=lambda _, share: told.append(share))
+    assert [each.text for each in found.source.segments] == [
+        "It is here.",
+        "It was not there before.",
+    ]
+    assert found.translations == ()
+    assert told == sorted(told)
+
+
 def test_a_document_without_a_sentence_is_refused() -> None:
     source, *_ = documents()
     empty = Document("empty.txt", "text", (), b"")

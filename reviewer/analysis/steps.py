@@ -69,8 +69,10 @@ class Steps:
 
         `doing` is a pattern with a hole for the language of the side.
         """
+        if not sides:
+            return []
         first = self._done + 1
-        parts = len(calls) // max(len(sides), 1)
+        parts = len(calls) // len(sides)
 
         def show(done: int, share: float) -> None:
             number = min(done // parts, len(sides) - 1)
