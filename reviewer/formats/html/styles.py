@@ -228,6 +228,8 @@ def seen(rules: Sequence[Rule], attributes: Mapping[str, str], outer: Node | Non
         if any(said) and (len(rule.steps) == 1 or (outer is not None and rule.holds_in(outer))):
             hides |= said.hides - shows - hides
             shows |= said.shows - shows - hides
+    if "filled" in shows:
+        hides.discard("ink")
     return Look(frozenset(hides), frozenset(shows))
 
 

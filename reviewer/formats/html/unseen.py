@@ -15,7 +15,10 @@ from typing import Literal, NamedTuple
 
 from reviewer.formats.html.css_text import cleared
 
-Way = Literal["opacity", "visibility", "size", "ink", "indent", "box", "clip", "place", "content"]
+Way = Literal[
+    "opacity", "visibility", "size", "ink", "indent", "box", "clip", "place", "content", "filled"
+]
+"""What hides or shows; "filled" shows only: the ground fills the letters, whatever their ink."""
 
 INHERITED: frozenset[Way] = frozenset({"visibility", "size", "ink", "indent"})
 """Ways that an element inside can undo for itself."""
@@ -38,9 +41,16 @@ _RECT = re.compile(r"rect\(([^()]*)\)")
 _CUT_AWAY = re.compile(r"inset\(\s*(?:5\d|[6-9]\d|100)%|circle\(\s*0(?:px|%)?\s*[\s)]")
 _MOVED = re.compile(r"translate(?:3d|x|y)?\(([^()]*)\)")
 _SHRUNK = re.compile(r"scale[xy]?\(\s*0?\.?0+\s*(?:,\s*0?\.?0+\s*)?\)")
-_NO_INK = re.compile(r"transparent\Z|(?:rgb|hsl)a\(.*,\s*0?\.?0+%?\s*\)\Z|#[0-9a-f]{6}00\Z")
+_NO_ALPHA = r"\s*0?\.?0+%?\s*\)\Z"
+_NO_INK = re.compile(
+    rf"transparent\Z|(?:rgb|hsl)a?\((?:[^,()]*,){{3}}{_NO_ALPHA}|[a-z]+\([^()/]*/{_NO_ALPHA}|"
+    r"#[0-9a-f]{3}0\Z|#[0-9a-f]{6}00\Z"
+)
 _COLOUR = re.compile(r"#[0-9a-f]{3}\Z|#[0-9a-f]{6}\Z|rgb\([\d\s,]*\)\Z|white\Z|black\Z")
 _OTHER_INK = ("text-shadow", "text-stroke", "background-clip", "background-image")
+_CLIPS = ("background-clip", "-webkit-background-clip", "background")
+_FILL = "-webkit-text-fill-color"
+"""What letters are filled with, before their colour."""
 _CHANNELS = re.compile(r"\d+")
 _ANIMATED = re.compile(
     r"(?:^|[\s_-])(?:aos|wow|anim|animate|animated|animation|appear|fade|fadein|framer|gsap|inview|"
@@ -138,13 +148,18 @@ def _some_size(said: Mapping[str, str]) -> bool:
 
 
 def _no_ink(said: Mapping[str, str]) -> bool:
-    colour = said.get("color", "")
-    if not colour or any(name.endswith(_OTHER_INK) for name in said):
+    colour = said.get(_FILL) or said.get("color", "")
+    if _filled(said) or not colour or any(name.endswith(_OTHER_INK) for name in said):
         return False
     if _NO_INK.match(colour):
         return True
     ground = said.get("background-color") or said.get("background", "")
     return bool(_COLOUR.match(colour) and _COLOUR.match(ground)) and _rgb(colour) == _rgb(ground)
+
+
+def _filled(said: Mapping[str, str]) -> bool:
+    clips = (said.get(name, "") for name in _CLIPS)
+    return any("text" in each.replace(",", " ").split() for each in clips)
 
 
 def _rgb(colour: str) -> tuple[int, ...]:
@@ -237,7 +252,8 @@ _SHOWING: dict[Way, Callable[[Mapping[str, str]], bool]] = {
     "opacity": lambda said: "opacity" in said,
     "visibility": lambda said: said.get("visibility") in ("visible", "initial"),
     "size": _some_size,
-    "ink": lambda said: said.get("color", "inherit") != "inherit",
+    "ink": lambda said: _filled(said) or said.get("color", "inherit") != "inherit",
+    "filled": _filled,
     "indent": lambda said: "text-indent" in said,
     "box": lambda said: not said.keys().isdisjoint(("height", "max-height", "overflow", "zoom")),
     "clip": lambda said: not said.keys().isdisjoint(("clip", "clip-path")),

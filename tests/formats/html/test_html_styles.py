@@ -150,6 +150,13 @@ INVISIBLE = [
     "color:#fff;background:#FFFFFF",
     "color:white;background-color:rgb(255,255,255)",
     "color:#00000000",
+    "color:#1230",
+    "color:rgb(0,0,0,0)",
+    "color:rgb(0 0 0 / 0%)",
+    "color:rgba(9 9 9/.0)",
+    "color:hsl(120deg 50% 50% / 0)",
+    "color:oklch(0.5 0.1 90 / 0)",
+    "color:#333;-webkit-text-fill-color:transparent",
 ]
 
 VISIBLE = [
@@ -185,6 +192,18 @@ VISIBLE = [
     "color:transparent;-webkit-background-clip:text",
     "color:transparent;text-shadow:0 0 5px #000",
     "color:rgba(0,0,0,0.8)",
+    "color:rgb(0,0,0)",
+    "color:rgb(0 0 0)",
+    "color:rgb(0 0 0 / 0.01)",
+    "color:rgb(90,90,90,.01)",
+    "color:#1231",
+    "color:#120",
+    "color:#100000",
+    "color:#11223301",
+    "color:transparent;background:linear-gradient(red,blue) text",
+    "color:transparent;background-clip:padding-box, text",
+    "color:transparent;-webkit-text-fill-color:#333",
+    "-webkit-text-fill-color:transparent;-webkit-background-clip:text",
 ]
 
 
@@ -199,6 +218,20 @@ def test_text_that_a_style_makes_invisible_is_no_text(style: str) -> None:
 def test_text_that_a_style_only_changes_is_text(style: str) -> None:
     assert is_text("", f"<p style='{style}'>X</p>")
     assert is_text(f".x{{{style}}}", "<div class=x><p>X</p></div>")
+
+
+@pytest.mark.parametrize("clear", ["color:transparent", "-webkit-text-fill-color:transparent"])
+def test_letters_that_another_rule_fills_with_a_gradient_are_text(clear: str) -> None:
+    # Systems of small classes write each declaration in a rule of its own.
+    for sheet in (
+        f".clip{{background-clip:text}}.clear{{{clear}}}",
+        f".clear{{{clear}}}.clip{{background-clip:text}}",
+    ):
+        assert is_text(sheet, "<h2 class='clip clear'>X</h2>")
+        assert is_text(sheet, "<div class='clip clear'><p>X</p></div>")
+        assert not is_text(sheet, "<p class=clear>X</p>")
+    assert is_text(f".clear{{{clear}}}", "<p class=clear style='background-clip:text'>X</p>")
+    assert is_text(".clip{background-clip:text}", f"<p class=clip style='{clear}'>X</p>")
 
 
 @pytest.mark.parametrize(
