@@ -17,7 +17,7 @@ from reviewer.text.quantities.neighbours import adjacent
 from reviewer.text.quantities.numeral_sum import Numeral
 from reviewer.text.quantities.numerals import read_numeral
 from reviewer.text.quantities.numeric_dates import common_year
-from reviewer.text.quantities.openers import FIRST, feet_and_inches, prefixed_ordinal
+from reviewer.text.quantities.openers import FIRST, below_nothing, feet_and_inches, prefixed_ordinal
 from reviewer.text.quantities.parts import GLYPHS, with_fraction
 from reviewer.text.quantities.race_times import hours_to_seconds, race_time
 from reviewer.text.quantities.reading import Found, Reading
@@ -89,7 +89,7 @@ def _prefixed(reading: Reading, index: int) -> Found | None:
     item, following = found
     senses = node.senses
     if "percent" in senses or "percent_before" in senses:
-        item = replace(item, start=node.start, kind="percent")
+        item = below_nothing(reading, index, replace(item, start=node.start, kind="percent"))
     elif "negative_before" in senses:
         if item.unit not in _UNDER_ZERO and not item.unit.isupper():
             return None

@@ -101,6 +101,8 @@ def continues(current: Number | None, smallest: int, node: Node, floor: int) -> 
 
 _MYRIAD = 10_000
 _MYRIAD_PLACES = (3, 4)
+_THOUSANDS = re.compile(r"[1-9],\d{3}")
+"""Thousands with their sign behind ten thousands (1万2,000円)."""
 _PLACES = 3
 
 
@@ -115,6 +117,8 @@ def scaled(text: str, nodes: Sequence[Node], index: int, smallest: int, *, in_pa
         if factor:
             return bool(factor < smallest) or (in_pairs and smallest == 1000)
     before, raw = nodes[index - 1], nodes[index].raw
+    if smallest == _MYRIAD and _THOUSANDS.fullmatch(raw):
+        return True
     if not raw.isdigit():
         return False
     # A figure with all three places below a thousand goes with the thousands (2 bin 500).

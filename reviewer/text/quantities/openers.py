@@ -225,3 +225,13 @@ FIRST: tuple[tuple[str, Callable[[Reading, int], Found | None]], ...] = (
     ("group", _turned),
 )
 """What a word that has the sense may begin, tried before times and dates."""
+
+
+def below_nothing(reading: Reading, index: int, item: Item) -> Item:
+    """A percentage below zero where a minus stands before its word (eksi yüzde 1,2)."""
+    before = reading.nodes[index - 1] if index else None
+    if before is None or "negative_before" not in before.senses:
+        return item
+    if not adjacent(reading.text, before, reading.nodes[index]):
+        return item
+    return replace(item, start=before.start, values=tuple(-v for v in item.values))

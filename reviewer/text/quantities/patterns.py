@@ -72,6 +72,7 @@ def _alternatives(forms: Sequence[str], words: Mapping[str, Mapping[str, Any]]) 
     rests: dict[str, list[str]] = {}
     for form in forms:
         rest = re.escape(form[1:]) + _korean_guard(form, words[form])
+        rest += _point_guard(form, words[form])
         rests.setdefault(form[0], []).append(rest)
     return "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
 
@@ -90,6 +91,13 @@ def _korean_guard(form: str, senses: Mapping[str, Any]) -> str:
     if "unit" in senses:
         return f"(?:{alone}|(?<=[{_SINO_KOREAN}{_NATIVE_ENDS}]{form}))"
     return f"(?:{alone}|(?<=(?<![{_HANGUL}])[백한두]{form}))"
+
+
+def _point_guard(form: str, senses: Mapping[str, Any]) -> str:
+    """What stands around a saying such as 一点 (a bit), which is no part of 一点二 or 下午一点."""
+    if "idiom" not in senses or form[-1] not in "点點":
+        return ""
+    return f"(?<![午晨]{form})(?![{_CJK_DIGITS}半])"
 
 
 def _is_whole(form: str, senses: Mapping[str, Any]) -> bool:
