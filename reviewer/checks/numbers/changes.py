@@ -9,7 +9,7 @@ from fractions import Fraction
 from reviewer.checks.numbers import trends, wording
 from reviewer.checks.numbers.denials import denied_in_one
 from reviewer.checks.numbers.matching import Match, Matching
-from reviewer.checks.numbers.roles import role_before, role_behind
+from reviewer.checks.numbers.roles import role, role_before, role_behind
 from reviewer.checks.numbers.sides import TextFigures, finding, values_beside
 from reviewer.checks.numbers.units import same_dimension
 from reviewer.domain import Finding
@@ -61,6 +61,7 @@ def to_and_by(matches: list[Match], source: TextFigures, target: TextFigures) ->
                 _in_span(item, way, side)
                 for item, side, way in ((a, source, first), (b, target, second))
             )
+            and not (_is_the_amount(a, source, here) and _is_the_amount(b, target, there))
         ):
             continue  # aid was raised to 20 countries, увеличена на 20 стран
         if not all(
@@ -118,6 +119,24 @@ def _tells_change(found: Match) -> bool:
 def _only_counts(item: Item) -> bool:
     """Whether a value counts something, for which the words beside it may say other things."""
     return item.kind == "cardinal" and not item.unit
+
+
+def _is_the_amount(item: Item, side: TextFigures, told: Sequence[trends.Told]) -> bool:
+    """Whether a value that a word leads to counts nothing: the clause, or no more of it than a
+    word of growth, ends behind it (rose to 80. ist um 80 gestiegen.)."""
+    if not role(item, side):
+        return False
+    behind = _GOES_ON.match(side.text, item.end)
+    if behind is None:
+        return True
+    return any(
+        start == behind.start("word") and not _GOES_ON.match(side.text, end)
+        for start, end, _ in told
+    )
+
+
+_GOES_ON = re.compile(r"(?:[^\w.,;:!?()،。，；！？]|,(?=\s?\d))*(?P<word>\w)")
+"""Another word in the same clause, or another figure of a list (to 20, 30 and 40 countries)."""
 
 
 def _is_year(item: Item) -> bool:

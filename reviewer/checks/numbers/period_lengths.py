@@ -3,6 +3,8 @@ months."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures
 
@@ -17,7 +19,20 @@ _LENGTHS = {
 
 
 def drop_told_by_period(matching: Matching, source: TextFigures, target: TextFigures) -> None:
-    """Take out a length for which the other text has the word."""
-    for items, other in ((matching.source, target), (matching.target, source)):
-        told = {length for *_, name in other.periods for length in _LENGTHS.get(str(name), ())}
-        items[:] = [item for item in items if (item.unit, item.value) not in told]
+    """Take out a length for which the other text has the word, where no word of its own text
+    answers that: each word tells one length."""
+    for items, own, other in (
+        (matching.source, source, target),
+        (matching.target, target, source),
+    ):
+        words = Counter(_names(other))
+        words.subtract(_names(own))
+        for name in words.elements():
+            lengths = _LENGTHS.get(name, set())
+            told = next((item for item in items if (item.unit, item.value) in lengths), None)
+            if told is not None:
+                items.remove(told)
+
+
+def _names(side: TextFigures) -> list[str]:
+    return [str(name) for *_, name in side.periods]
