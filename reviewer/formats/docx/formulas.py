@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 
 from reviewer.formats.shared.raised import Raised, raised
 
+_DEEPEST = 100
+"""Elements within each other; what stands deeper is read as one row, since Python's own stack ends
+where a damaged file goes on."""
+
 _SINGLE = re.compile(r"[\w.,′%°]*$")
 
 
@@ -48,7 +52,10 @@ class Formula:
         if name in ("m:chr", "m:begChr", "m:endChr", "m:sepChr", "m:type", "m:degHide", "m:show"):
             # They stand in the properties of the element that they belong to.
             self._open[-2 if len(self._open) > 1 else -1].values[name] = value()
-        self._open[-1].children.append(node)
+        if len(self._open) >= _DEEPEST:
+            node = self._open[-1]
+        else:
+            self._open[-1].children.append(node)
         if not closed:
             self._open.append(node)
 

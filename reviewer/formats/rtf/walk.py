@@ -55,6 +55,7 @@ class _Group:
     starred: bool = False
     apart: Paragraph | None = None
     """The paragraph that a note stands in, where the group is one."""
+    in_note: bool = False
     code: list[str] | None = None
     """The code of a field, where the group is one."""
     formula: bool = False
@@ -68,6 +69,7 @@ class Walk:
         self._groups = [_Group()]
         self._codec = "cp1252"
         self._fonts: dict[int, Font] = {}
+        self._fonts_end = 0
         self._default = 0
         self._bytes = bytearray()
         self._units: list[int] = []
@@ -135,9 +137,9 @@ class Walk:
         else:
             sign, font = _SIGN.match(found[2]), _FONT_SWITCH.search(found[2])
             if sign and font:
-                self._add(symbol(int(sign["code"], 0), font["font"].strip()))
+                self._add(symbol(_number(sign["code"]), font["font"].strip()))
             elif sign:
-                self._add(bytes([int(sign["code"], 0) & 255]).decode(self._codec, "replace"))
+                self._add(bytes([_number(sign["code"]) & 255]).decode(self._codec, "replace"))
         return code
 
     def _control(self, word: str, number: str | None) -> None:
@@ -171,8 +173,10 @@ class Walk:
     def _is_destination(self, word: str) -> bool:
         """Take note of the destination that a group is; whether `word` says no more than that."""
         group = self._group
-        if word == "fonttbl" and not self._fonts:
-            self._fonts = fonts(_group_at(self._source, self._start))
+        if word == "fonttbl" and not self._fonts and self._start >= self._fonts_end:
+            # Tables within one that was read are no further tables.
+            table = _group_at(self._source, self._start)
+            self._fonts, self._fonts_end = fonts(table), self._start + len(table)
         if word == "field":
             self._field = ""
         elif word == "fldinst":
@@ -188,6 +192,7 @@ class Walk:
         elif word in NOTES and not group.unread:
             self._flush()
             group.apart, self._paragraph = self._paragraph, Paragraph()
+            group.in_note = True
             group.raised, group.hidden = "", False
         elif word in FORMULAS and not group.unread and (self._formula or word.startswith("moMath")):
             if self._formula:
@@ -300,9 +305,13 @@ class Walk:
     def _end(self, *, in_cell: bool = False) -> None:
         paragraph = self._paragraph
         paragraph.in_cell = paragraph.in_cell or in_cell
-        apart = any(group.apart is not None for group in self._groups)
-        (self._notes if apart else self._done).append(paragraph)
+        (self._notes if self._group.in_note else self._done).append(paragraph)
         self._paragraph = Paragraph(in_cell=paragraph.in_cell, level=paragraph.level)
+
+
+def _number(written: str) -> int:
+    """A number of a field: a decimal one, also with zeros before it, or 0x and hexadecimal."""
+    return int(written, 16 if written[:2].lower() == "0x" else 10)
 
 
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)

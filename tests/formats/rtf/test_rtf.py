@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import formats
+from tests.counted_work import steps_of
 
 _HEAD = r"{\rtf1\ansi\ansicpg1252\uc1 "
 
@@ -262,3 +263,41 @@ def test_less_than_two_points_is_a_correction(moved: int) -> None:
 def test_what_programs_leave_before_the_first_brace() -> None:
     for before in ("\n", "\xef\xbb\xbf", " \r\n"):
         assert texts(before + _HEAD + "Text.}") == ["Text."]
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        ("{\\fonttbl ", "", "}"),
+        ("{", "a\\par ", "}"),
+        ("{\\footnote ", "a\\par ", "}"),
+        ("{\\*\\moMath {\\mf{\\mnum ", "x", "}}}"),
+    ],
+)
+def test_groups_within_each_other_take_time_that_grows_with_them(
+    within: tuple[str, str, str],
+) -> None:
+    def read(deep: int) -> int:
+        opening, text, closing = (part * deep for part in within)
+        source = f"{{\\rtf1 Here.\\par {opening}{text}{closing}}}".encode()
+        return steps_of(lambda: formats.read_bytes(Path("deep.rtf"), source))
+
+    assert read(600) < 2.5 * read(300)
+
+
+def test_a_formula_deeper_than_any_is_read() -> None:
+    deep = "{\\mf{\\mnum " * 3000 + "x" + "}}" * 3000
+    source = f"{{\\rtf1 {{\\*\\moMath {deep}}}\\par Behind it.\\par}}".encode()
+    assert formats.read_bytes(Path("deep.rtf"), source).blocks[-1].text == "Behind it."
+
+
+def test_fonts_of_a_second_table_are_known_where_the_first_is_empty() -> None:
+    source = rb"{\rtf1{\fonttbl}{\fonttbl{\f1\fcharset204 Arial;}}\f1\'c4\'e0.\par}"
+    assert formats.read_bytes(Path("two.rtf"), source).blocks[0].text == "Да."
+
+
+@pytest.mark.parametrize(("number", "sign"), [("097", "a"), ("0x61", "a"), ("0X61", "a")])
+def test_numbers_of_signs_may_have_zeros_before_them(number: str, sign: str) -> None:
+    field = rf"{{\field{{\*\fldinst SYMBOL {number}}}{{\fldrslt }}}}"
+    source = f"{{\\rtf1 It is {field}.\\par}}".encode()
+    assert formats.read_bytes(Path("signs.rtf"), source).blocks[0].text == f"It is {sign}."
