@@ -67,7 +67,7 @@ _ITEM_IN_LINE = re.compile(r"(?<=[.;:!?…؛؟])\s+(?=[-•▪]\s+[^\W\d_])")
 _MAY_BE_ITEM = re.compile(r"[-•▪]\s")
 """Much quicker than what it stands before, and seldom there."""
 
-_WIDE_POINT = re.compile(r"^\s*(?:\d{1,3}．)+|(?<=\d)．(?=\d)", re.MULTILINE)
+_WIDE_POINT = re.compile(r"^[^\S\n]*(?:\d{1,3}．)+|(?<=\d)．(?=\d)", re.MULTILINE)
 """A wide point behind the number of an item, or within a figure."""
 
 _MAY_BE_UNSEEN = re.compile(f"[{UNSEEN}]")

@@ -295,3 +295,13 @@ def test_a_wide_point_behind_a_number_ends_nothing(
     text: str, language: str, expected: list[str]
 ) -> None:
     assert [span.of(text) for span in split_sentences(text, language)] == expected
+
+
+def test_many_empty_lines_behind_a_wide_point_take_no_longer_than_others() -> None:
+    # What looks for the number of an item at each line must not read all lines behind it.
+    text = "１．古い灯台が開く。" + "\n" * 300_000 + "次だ。"
+    spans = split_sentences(text, "ja")
+    assert [text[span.start : span.end].strip() for span in spans] == [
+        "１．古い灯台が開く。",
+        "次だ。",
+    ]
