@@ -123,9 +123,13 @@ def _name_features(word: str) -> tuple[tuple[str, float], ...]:
     return ((f"name {bones}", 1.0 if len(bones) > 2 else 0.5), *parts)
 
 
+SAMPLE = 200
+"""Sentences that `has_case` looks at."""
+
+
 def has_case(texts: Sequence[str]) -> bool:
     """Whether the texts are in a script that knows capital letters."""
-    sample = "".join(texts[:200])
+    sample = "".join(texts[:SAMPLE])
     letters = sum(c.isalpha() for c in sample)
     return len(_SCRIPTLESS_OF_CASE.findall(sample)) <= letters / 2
 

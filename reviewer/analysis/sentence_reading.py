@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from reviewer.alignment.token_rows import TokenRows, token_rows, whole
-from reviewer.alignment.tokens import has_case
+from reviewer.alignment.tokens import SAMPLE, has_case
 from reviewer.analysis.shares import part, parts_of_each
 from reviewer.analysis.steps import Steps
 from reviewer.processes import Cancelled, Processes
@@ -17,8 +17,6 @@ LanguageTexts = tuple[Sequence[str], str]
 """Sentences and their language."""
 
 Sides = tuple[LanguageTexts, LanguageTexts]
-
-_SAMPLE = 200  # sentences that `has_case` looks at
 
 
 def all_read(
@@ -45,7 +43,7 @@ def all_read(
 
 def _part(side: LanguageTexts, number: int, parts: int) -> tuple[Sequence[str], str, bool]:
     texts, language = side
-    cased = has_case([bare(text, language) for text in texts[:_SAMPLE]])
+    cased = has_case([bare(text, language) for text in texts[:SAMPLE]])
     return part(texts, number, parts), language, cased
 
 
