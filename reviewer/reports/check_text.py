@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +12,6 @@ from reviewer.reports.explained_numbers import explained_row
 from reviewer.wording import counted, in_words, language_name, listed, tr, tr_plural
 
 _LONGEST = 160
-_STEERING = re.compile(r"[\0-\x08\x0a-\x1f\x7f-\x9f]")
 
 
 _COLOURS: dict[Severity, str] = {"critical": "1;31", "major": "33", "minor": "36", "info": "2"}
@@ -30,7 +28,7 @@ def totals(analyses: Sequence[Analysis], *, colour: bool = False) -> str:
         counts = _counts(comparison)
         whole += counts
         side = comparison.side
-        title = _safe(f"{side.document.path} ({language_name(side.language)})")
+        title = f"{side.document.path} ({language_name(side.language)})"
         lines.append(f"{title}: {_counted(counts, colour)}")
     if len(several) > 1:
         lines.append(
@@ -75,7 +73,7 @@ def _translation(
     source: SegmentedDocument, comparison: Comparison, explained: bool, colour: bool
 ) -> Iterator[str]:
     side = comparison.side
-    title = _safe(f"{side.document.path} ({language_name(side.language)})")
+    title = f"{side.document.path} ({language_name(side.language)})"
     yield title
     yield "=" * len(title)
     yield f"{_counted(_counts(comparison), colour)}; {evidence_words(source, comparison)}"
@@ -92,7 +90,7 @@ def _finding(
     source: SegmentedDocument, side: SegmentedDocument, bead: Bead, finding: Finding, colour: bool
 ) -> Iterator[str]:
     severity = _painted(f"[{finding.severity}]", finding.severity, colour)
-    yield f"{severity} {finding.check}/{finding.kind}: {_safe(in_words(finding.message))}"
+    yield f"{severity} {finding.check}/{finding.kind}: {in_words(finding.message)}"
     if bead.source:
         ids = "+".join(source.segments[index].id for index in bead.source)
         yield f"    {ids}: {_short(joined([source.segments[i].text for i in bead.source]))}"
@@ -103,9 +101,4 @@ def _finding(
 
 
 def _short(text: str) -> str:
-    return _safe(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
-
-
-def _safe(text: str) -> str:
-    """`text` without what steers a terminal, which names and texts of files may hold."""
-    return _STEERING.sub("\ufffd", text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
