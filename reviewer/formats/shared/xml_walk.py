@@ -206,9 +206,8 @@ class Walk:
         paragraph = self._paragraphs[-1]
         written = list(characters(self.source, token.start, token.end))
         plain = "".join(character for character, _, _ in written)
-        if not plain.isascii():
-            font = element.font if is_symbol_font(element.font) else "Symbol"
-            plain = "".join(symbol(ord(x), font) if ord(x) in PRIVATE else x for x in plain)
+        if not plain.isascii() and is_symbol_font(element.font):
+            plain = "".join(symbol(ord(x), element.font) if ord(x) in PRIVATE else x for x in plain)
         text = raised(plain, element.look or "")
         for character, (_, start, end) in zip(text, written, strict=True):
             if character in _SPACE and self._rules.collapses:
