@@ -44,8 +44,8 @@ PATIENCE_MS = 300_000
 """For what never comes; far from what a busy machine needs for what does."""
 
 
-# A program inherits that Ctrl+C or the end of its terminal is ignored, as where the tests run in the
-# background or under nohup; those that are started here are sent both on purpose.
+# A program inherits that Ctrl+C or the end of its terminal is ignored, as where the tests run in
+# the background or under nohup; those that are started here are sent both on purpose.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:

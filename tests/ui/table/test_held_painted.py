@@ -121,6 +121,7 @@ def done(page: ReviewPage, review: Review) -> None:
 
 
 def test_the_cells_are_painted_as_before(page: ReviewPage, review: Review) -> None:
+    theme.apply("light")
     before = list(lines(page))
     done(page, review)
     after = [f"done {one}" for one in lines(page) if one not in before]
