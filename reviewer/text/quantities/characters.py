@@ -68,6 +68,8 @@ _ARABIC_OR_JOINER = re.compile("[\u0600-\u06ff\u200c-\u200f]")
 _FORMAL = str.maketrans(
     "壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三四五六六七八九十百千"
 )
+_WORDS_TOO = frozenset("参伍陆陸捌拾")
+_MONEY = "元圆圓円整"
 _FORMAL_RUN = re.compile("[壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟零万萬亿億]{2,}")
 
 _UNSEEN = re.compile(f"[{NOT_SHOWN}]")
@@ -121,10 +123,13 @@ def plain(text: str) -> str:
 
 
 def _usual_numerals(match: re.Match[str]) -> str:
-    """The numerals of cheques and contracts as the usual ones, if two of them stand together: each
-    is also a common word (陆 land, 拾 to pick up)."""
-    run = match.group()
-    return run.translate(_FORMAL) if sum(ord(one) in _FORMAL for one in run) > 1 else run
+    """The numerals of cheques and contracts as the usual ones, if two of them stand together. Those
+    that are common words as well (陆 land, 拾 to pick up) need another beside them, or money."""
+    run, behind = match.group(), match.string[match.end() : match.end() + 1]
+    if sum(ord(one) in _FORMAL for one in run) < 2:
+        return run
+    sure = (behind in _MONEY and behind) or not _WORDS_TOO.issuperset(run)
+    return run.translate(_FORMAL) if sure else run
 
 
 def _plain_character(match: re.Match[str]) -> str:
