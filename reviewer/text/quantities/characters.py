@@ -69,7 +69,7 @@ _FORMAL = str.maketrans(
     "壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三四五六六七八九十百千"
 )
 _WORDS_TOO = frozenset("参伍陆陸捌拾")
-_MONEY = "元圆圓円整"
+_MONEY = frozenset("元圆圓円整")
 _FORMAL_RUN = re.compile("[壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟零万萬亿億]{2,}")
 
 _UNSEEN = re.compile(f"[{NOT_SHOWN}]")
