@@ -85,7 +85,6 @@ class ReviewTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -323,10 +322,13 @@ class ReviewTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         # Told of it all the same: Qt reckons each move from the last one that it was told of.
-        if self.heights.staying:
-            return
-        super().scrollContentsBy(dx, dy)
-        self.heights.wait()
+        if not self.heights.staying:
+            super().scrollContentsBy(dx, dy)
+            self.heights.wait()
+
+    def verticalScrollbarValueChanged(self, value: int) -> None:
+        if not self.heights.staying:  # Qt would paint the line anew that it finds at the pointer
+            super().verticalScrollbarValueChanged(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -370,14 +372,12 @@ class ReviewTable(QTableView):
         return cell_model(self.model())
 
     def _columns(self) -> int:
-        model = self.model()
-        return model.columnCount() if model else 0
+        return model.columnCount() if (model := self.model()) else 0
 
     def share_width(self) -> None:
         """Share the width that there is between the columns."""
         self._sharing = True
-        widths = self._shares.widths(self._columns(), self.viewport().width())
-        for column, width in widths.items():
+        for column, width in self._shares.widths(self._columns(), self.viewport().width()).items():
             self.setColumnWidth(column, width)
         self._sharing = False
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QCursor, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -283,14 +283,22 @@ def test_what_a_search_has_found_is_painted_and_nothing_laid_out_for_it(
     assert not marked()
 
 
-def test_heights_out_of_sight_are_measured_and_nothing_in_sight_moves(
-    table: ReviewTable, qtbot: QtBot
+@pytest.mark.parametrize("pointer", ["elsewhere", "on the table"])
+def test_heights_out_of_sight_are_measured_without_painting(
+    pointer: str, table: ReviewTable, qtbot: QtBot
 ) -> None:
     table.go_to(900)
+    inside = table.viewport().rect().center()
+    place = inside if pointer == "on the table" else QPoint(-50, -50)
+    QCursor.setPos(table.viewport().mapToGlobal(place))
     table.viewport().grab()
     qtbot.waitUntil(lambda: table.heights.unmeasured() < ROWS - 100)
     before = table.viewport().grab().toImage()
+    painted: list[QEvent] = []
+    table.viewport().installEventFilter(paintings := Paintings(painted, table))
     qtbot.waitUntil(lambda: table.heights.unmeasured() == 0)
+    table.viewport().removeEventFilter(paintings)
+    assert not painted
     assert table.viewport().grab().toImage() == before
 
 
