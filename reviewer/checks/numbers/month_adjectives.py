@@ -10,11 +10,9 @@ from reviewer.checks.numbers.matching import Matching
 from reviewer.checks.numbers.sides import TextFigures, finding
 from reviewer.domain import Finding
 from reviewer.messages import message
-from reviewer.text.quantities.characters import fold
 from reviewer.text.quantities.items import Item
-from reviewer.text.quantities.lexicon import WORD_PATTERN, lexicon
+from reviewer.text.quantities.lexicon import lexicon
 
-_WORD = re.compile(WORD_PATTERN)
 _SHORTEST_STEM = 3
 
 
@@ -56,11 +54,9 @@ def _adjectives(side: TextFigures) -> Iterator[Item]:
     stems = _stems(side.lexicon.language)
     if stems is None:
         return
-    for word in _WORD.finditer(side.text):
-        found = stems.match(fold(word.group()))
-        if found is not None:
-            month = int(str(found.lastgroup)[1:])
-            yield Item(word.start(), word.end(), "date", (month,), spelled=True)
+    for found in stems.finditer(side.text):
+        month = int(str(found.lastgroup)[1:])
+        yield Item(found.start(), found.end(), "date", (month,), spelled=True)
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +77,7 @@ def _stems(language: str) -> re.Pattern[str] | None:
         f"(?P<m{month}>(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?:{behind}))"
         for month, forms in sorted(stems.items())
     ]
-    return re.compile("|".join(groups))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*", re.IGNORECASE)
 
 
 _ENDS = frozenset("aeiouyíýáéaаеиоуыяюієь")

@@ -22,12 +22,12 @@ from reviewer.formats.errors import (
     EmptyFileError,
     PasswordProtectedError,
     TooLargeError,
-    UnwritableFileError,
 )
 from reviewer.formats.pdf.divided_words import MARK, DividedWords
 from reviewer.formats.pdf.raised_digits import Box, as_seen
 from reviewer.formats.pdf.raised_digits import joined as raised_beside
 from reviewer.formats.pdf.visual_order import Glyph, in_reading_order, runs_right_to_left
+from reviewer.formats.shared.read_only import never_written
 from reviewer.formats.shared.short_lines import goes_on, is_sentence, is_short
 from reviewer.messages import message
 
@@ -116,13 +116,7 @@ def read(path: str, data: bytes) -> Document:
 
 def write(document: Document, _edits: Sequence[TextEdit]) -> bytes:
     """PDF cannot be written: raises UnwritableFileError."""
-    raise UnwritableFileError(
-        document.path,
-        message(
-            "“{path}” can be read, not written. Export the correction as docx or text.",
-            path=document.path,
-        ),
-    )
+    raise never_written(document)
 
 
 def _pages(path: str, data: bytes) -> list[list[_Line]]:

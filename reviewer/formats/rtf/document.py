@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewer.domain import Block, Document, Role, TextEdit
-from reviewer.formats.errors import DamagedFileError, UnwritableFileError
+from reviewer.formats.errors import DamagedFileError
 from reviewer.formats.rtf.walk import Walk
+from reviewer.formats.shared.read_only import never_written
 from reviewer.formats.shared.short_lines import is_sentence, is_short
 from reviewer.messages import message
 
@@ -48,10 +49,4 @@ def _role(lines: Sequence[str], number: int) -> Role:
 
 def write(document: Document, _edits: Sequence[TextEdit]) -> bytes:
     """RTF cannot be written: raises UnwritableFileError."""
-    raise UnwritableFileError(
-        document.path,
-        message(
-            "“{path}” can be read, not written. Export the correction as docx or text.",
-            path=document.path,
-        ),
-    )
+    raise never_written(document)

@@ -7,6 +7,7 @@ writing alone; lxml says before whether it is well-formed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from reviewer.formats.shared.markup import escaped
@@ -23,6 +24,7 @@ _OPENING, _CLOSING = "<?reviewer-cdata?>", "<?reviewer-cdata-end?>"
 _SECTION = re.compile(f"{re.escape(_OPENING)}([^<]*){re.escape(_CLOSING)}")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y")
 
 
@@ -138,3 +140,13 @@ def _with_cdata(source: str, codec: str = "utf-8") -> str:
 def possible(text: str) -> str:
     """`text` without the characters that XML 1.0 cannot hold."""
     return _IMPOSSIBLE.sub("", text)
+
+
+def usual_prefixes(source: str, usual: Mapping[str, str]) -> dict[str, str]:
+    """The usual prefix for each prefix that the source declares ("" for its default one); `usual`
+    has that of each namespace."""
+    return {
+        prefix: usual[double or single]
+        for prefix, double, single in _NAMESPACE.findall(source)
+        if (double or single) in usual
+    }

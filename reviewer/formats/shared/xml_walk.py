@@ -7,7 +7,6 @@ looks of their own, and in IDML a paragraph is no element, but goes from one `Br
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
@@ -26,9 +25,8 @@ from reviewer.formats.shared.mapped import (
 from reviewer.formats.shared.markup import Token, attributes, characters, escaped, tokens, whole
 from reviewer.formats.shared.raised import Raised, lowered_beside, raised
 from reviewer.formats.shared.symbol_fonts import PRIVATE, is_symbol_font, symbol
-from reviewer.formats.shared.xml_source import possible
+from reviewer.formats.shared.xml_source import possible, usual_prefixes
 
-_NAMESPACE = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _SPACE = " \t\n\r"
 
 
@@ -105,11 +103,7 @@ class Walk:
         self.source = source
         self.part = part
         self._rules = rules
-        self._prefixes = {
-            prefix: rules.namespaces[double or single]
-            for prefix, double, single in _NAMESPACE.findall(source)
-            if (double or single) in rules.namespaces
-        }
+        self._prefixes = usual_prefixes(source, rules.namespaces)
         self._open: list[_Element] = []
         self._skipped = 0
         self._paragraphs: list[_Paragraph] = []

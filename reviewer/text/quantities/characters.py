@@ -128,7 +128,7 @@ def _usual_numerals(match: re.Match[str]) -> str:
     run, behind = match.group(), match.string[match.end() : match.end() + 1]
     if sum(ord(one) in _FORMAL for one in run) < 2:
         return run
-    sure = (behind in _MONEY and behind) or not _WORDS_TOO.issuperset(run)
+    sure = behind in _MONEY or not _WORDS_TOO.issuperset(run)
     return run.translate(_FORMAL) if sure else run
 
 

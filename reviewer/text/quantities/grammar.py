@@ -326,6 +326,8 @@ def _is_vague(reading: Reading, index: int, numeral: Numeral) -> bool:
 
 _MOST_AS_NOUN = 12
 """The largest number that is a noun by itself: a team, a mark at school, a line of the tram."""
+_NEAR = 20
+"""Characters before it that show whether all is in capitals."""
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
@@ -336,8 +338,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
         return False
     if not node.raw[0].isupper() or not node.raw[1:].islower():
         return False
-    before = reading.text[: node.start].rstrip()
-    return before[-1:].isalpha() and not reading.text[: node.start].isupper()
+    before = reading.text[max(0, node.start - _NEAR) : node.start]
+    return before.rstrip()[-1:].isalpha() and not before.isupper()
 
 
 def _counts_nothing(reading: Reading, index: int) -> bool:
